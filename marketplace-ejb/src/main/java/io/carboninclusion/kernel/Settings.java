@@ -1,0 +1,115 @@
+package io.carboninclusion.kernel;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the machine's owner decides by environment variables, read in this one place and checked:
+ * a value that cannot be used is refused with a sentence that says what to change.
+ *
+ * <p>Times, limits and rules of the market are not here: they are set by commands and pages.
+ */
+public final class Settings {
+
+  private final Map<String, String> environment;
+
+  private Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  public static Settings fromEnvironment() {
+    return new Settings(System.getenv());
+  }
+
+  public static Settings of(Map<String, String> environment) {
+    return new Settings(environment);
+  }
+
+  /** The market's own directory: data, logs, kept secrets. */
+  public Path home() {
+    return Path.of(text("MARKET_HOME").orElse(".market")).toAbsolutePath().normalize();
+  }
+
+  public int httpPort() {
+    String value = text("MARKET_HTTP_PORT").orElse("8080");
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+      throw refused("MARKET_HTTP_PORT", value, "a port from 1 to 65535");
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** Whether demo users and the demo day are wanted. */
+  public boolean demo() {
+    String value = text("MARKET_DEMO").orElse("on");
+    return switch (value) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw refused("MARKET_DEMO", value, "on or off");
+    };
+  }
+
+  /** The one password of the demo users. */
+  public Optional<String> demoPassword() {
+    return text("MARKET_DEMO_PASSWORD");
+  }
+
+  /** User names of the administrators a market without demo data begins with. */
+  public List<String> firstAdministrators() {
+    return text("MARKET_FIRST_ADMINS").stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  /** JDBC address of the MariaDB server, without a schema: {@code jdbc:mariadb://host:port}. */
+  public String databaseUrl() {
+    String url = required("MARKET_DB_URL");
+    if (!url.matches("jdbc:mariadb://[^/?]+/?")) {
+      throw refused("MARKET_DB_URL", url, "jdbc:mariadb://host:port without a schema");
+    }
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  public String appUser() {
+    return text("MARKET_DB_APP_USER").orElse("market_app");
+  }
+
+  public String appPassword() {
+    return required("MARKET_DB_APP_PASSWORD");
+  }
+
+  public String viewUser() {
+    return text("MARKET_DB_VIEW_USER").orElse("market_view");
+  }
+
+  public String viewPassword() {
+    return required("MARKET_DB_VIEW_PASSWORD");
+  }
+
+  /** Where people reach the market: the base of the links in QR codes, without a trailing slash. */
+  public URI publicUrl() {
+    String url = text("MARKET_PUBLIC_URL").orElse("http://localhost:" + httpPort());
+    if (!url.matches("https?://[^\\s/]+.*")) {
+      throw refused("MARKET_PUBLIC_URL", url, "an address that begins with http:// or https://");
+    }
+    return URI.create(url.replaceAll("/+$", ""));
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private String required(String name) {
+    return text(name)
+        .orElseThrow(() -> new IllegalStateException(name + " is not set; README.md lists the settings."));
+  }
+
+  private static IllegalStateException refused(String name, String value, String wanted) {
+    return new IllegalStateException(name + " is \"" + value + "\"; it must be " + wanted + ".");
+  }
+}

@@ -1,0 +1,40 @@
+package io.carboninclusion.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  @Test
+  void nothingSetGivesTheDocumentedDefaults() {
+    Settings settings = Settings.of(Map.of());
+    assertThat(settings.httpPort()).isEqualTo(8080);
+    assertThat(settings.demo()).isTrue();
+    assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
+    assertThat(settings.firstAdministrators()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "-1", "http", "99999999999"})
+  void aPortThatIsNoneIsRefusedWithASentence(String port) {
+    assertThatThrownBy(() -> Settings.of(Map.of("MARKET_HTTP_PORT", port)).httpPort())
+        .hasMessage("MARKET_HTTP_PORT is \"%s\"; it must be a port from 1 to 65535.", port);
+  }
+
+  @Test
+  void aDatabaseAddressWithASchemaIsRefused() {
+    Settings settings = Settings.of(Map.of("MARKET_DB_URL", "jdbc:mariadb://localhost:3306/market"));
+    assertThatThrownBy(settings::databaseUrl).hasMessageContaining("without a schema");
+  }
+
+  @Test
+  void administratorsAreAListWithCommas() {
+    Settings settings = Settings.of(Map.of("MARKET_FIRST_ADMINS", " wang , li,"));
+    assertThat(settings.firstAdministrators()).containsExactly("wang", "li");
+  }
+}
