@@ -1,0 +1,52 @@
+package io.carboninclusion.exchange;
+
+import java.util.Arrays;
+
+/** Cash in thousandths of a fen and units of one participant, or of the market itself. */
+final class Account {
+  final int id;
+  private final EventStream events;
+  long available;
+  long frozen;
+  int openOrders;
+  private Holding[] holdings = new Holding[0];
+
+  Account(int id, EventStream events) {
+    this.id = id;
+    this.events = events;
+  }
+
+  /** The account owes what the others hold, so its balance is negative by design. */
+  boolean isSource() {
+    return id == SystemAccounts.BANK || id == SystemAccounts.ISSUED;
+  }
+
+  /** The holding of an instrument, or null if the account never had one. */
+  Holding holding(int instrument) {
+    for (Holding holding : holdings) {
+      if (holding.instrument == instrument) {
+        return holding;
+      }
+    }
+    return null;
+  }
+
+  Holding holdingFor(int instrument) {
+    Holding found = holding(instrument);
+    if (found == null) {
+      found = new Holding(id, instrument, events);
+      holdings = Arrays.copyOf(holdings, holdings.length + 1);
+      holdings[holdings.length - 1] = found;
+    }
+    return found;
+  }
+
+  long availableKg(int instrument) {
+    Holding holding = holding(instrument);
+    return holding == null ? 0 : holding.available;
+  }
+
+  Holding[] holdings() {
+    return holdings;
+  }
+}

@@ -1,0 +1,14 @@
+package io.carboninclusion.exchange;
+
+/** Why an amount moved. The ordinal is stored in the views: add at the end only. */
+public enum Cause {
+  DEPOSIT,
+  WITHDRAWAL_FREEZE,
+  WITHDRAWAL_PAID,
+  WITHDRAWAL_RELEASE,
+  ORDER_FREEZE,
+  ORDER_RELEASE,
+  TRADE,
+  ISSUE,
+  RETIRE
+}

@@ -1,0 +1,58 @@
+package io.carboninclusion.exchange;
+
+/**
+ * What the core tells while it applies one command, in the order in which it happens. Amounts of
+ * cash are thousandths of a fen, quantities kilograms, prices fen per tonne. Objects handed in are
+ * the core's own: read them at once, keep nothing.
+ */
+public interface Events {
+  /** The command was refused; nothing changed. The numbers are named at {@link Reason}. */
+  void refused(Reason reason, long expected, long given);
+
+  /**
+   * One double entry: {@code amount} leaves the debit side and enters the credit side.
+   *
+   * @param asset 0 for cash in thousandths of a fen, else the instrument's id for kilograms
+   * @param reference the order, trade, withdrawal, issuance or retirement it belongs to
+   */
+  void transferred(
+      int asset,
+      int debitAccount,
+      Bucket debit,
+      int creditAccount,
+      Bucket credit,
+      long amount,
+      Cause cause,
+      long reference);
+
+  /** The order has its id and its funds are frozen; it has not traded yet. */
+  void orderAccepted(Order order);
+
+  /** A trade; both orders already show it. */
+  void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker);
+
+  /** Quantity or unspent sum of the order changed, or it came to rest. */
+  void orderChanged(Order order);
+
+  /** The order left the book; what it had frozen is released. */
+  void orderClosed(Order order, CloseReason why);
+
+  /** The block now begins at {@code first} and ends at {@code last}; a former end is overwritten. */
+  void blockHeld(int account, int instrument, long issuance, long first, long last);
+
+  /** No block begins at {@code first} any more. */
+  void blockGone(int instrument, long first);
+
+  void issued(long issuance, int account, int instrument, long first, long last);
+
+  /** A retirement took kilograms; its serial ranges follow. */
+  void retired(long retirement, int account, int instrument, long kg, long certificate);
+
+  void blockRetired(long retirement, int instrument, long issuance, long first, long last);
+
+  void instrumentChanged(Instrument instrument);
+
+  void withdrawalRequested(long withdrawal, int account, long amount);
+
+  void withdrawalClosed(long withdrawal, int account, long amount, boolean paid);
+}

@@ -1,0 +1,497 @@
+package io.carboninclusion.exchange;
+
+import java.util.Arrays;
+
+/**
+ * The deterministic core of the market: books, matching, cash, units and serial blocks in one
+ * place, so that matching, freezing and delivery versus payment are one step. The same commands
+ * give the same events and the same {@link #stateHash()} on every machine: nothing here reads a
+ * clock, a random number or a file. One thread at a time.
+ *
+ * <p>Each verb first decides, reading only, and may refuse; after that it must succeed. A verb that
+ * throws while {@link #isDeciding()} has changed nothing; one that throws later has left a state that
+ * must not be used any more.
+ *
+ * <p>Units: cash in thousandths of a fen, prices in fen per tonne, quantities in kg, so that price
+ * times quantity is the exact amount.
+ */
+public final class Exchange {
+  private final EventStream events;
+  private final Ledger ledger;
+  private final LongMap<Order> orders = new LongMap<>();
+  private final LongMap<Withdrawal> withdrawals = new LongMap<>();
+  private final LongMap<Long> issuances = new LongMap<>();
+  private Book[] books = new Book[64];
+  private Order pool;
+  private long lastOrder;
+  private long lastTrade;
+  private boolean deciding;
+
+  /** A sum that is frozen until its payment is confirmed or refused. */
+  private record Withdrawal(int account, long amount) {}
+
+  public Exchange(Events listener) {
+    this.events = new EventStream(listener);
+    this.ledger = new Ledger(events);
+  }
+
+  /** The running 64-bit mix of every event told so far. */
+  public long stateHash() {
+    return events.hash();
+  }
+
+  /** Whether the verb under way has only read so far. */
+  public boolean isDeciding() {
+    return deciding;
+  }
+
+  /** Hands further events to another listener; the hash goes on. */
+  public void listener(Events listener) {
+    events.listener(listener);
+  }
+
+  /** The outcome of a command during whose deciding the core failed; nothing else has changed. */
+  public Reason refuseByFault() {
+    return refuse(Reason.REFUSED_BY_FAULT, 0, 0);
+  }
+
+  /** Makes an instrument known; it opens only by {@link #openTrading}. */
+  public Reason defineInstrument(int id, long tickFen, long lotKg) {
+    deciding = true;
+    if (id < 1 || id > Limits.MAX_INSTRUMENT) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, Limits.MAX_INSTRUMENT, id);
+    }
+    if (book(id) != null) {
+      return refuse(Reason.INSTRUMENT_EXISTS, 0, id);
+    }
+    if (tickFen < 1 || tickFen > Limits.MAX_PRICE_FEN || lotKg < 1 || lotKg > Limits.MAX_KG) {
+      return refuse(Reason.RULES_INVALID, 0, 0);
+    }
+    deciding = false;
+    if (id >= books.length) {
+      books = Arrays.copyOf(books, Math.max(id + 1, books.length * 2));
+    }
+    Instrument instrument = new Instrument(id, tickFen, lotKg);
+    books[id] = new Book(instrument, this, ledger, events);
+    events.instrumentChanged(instrument);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Sets reference price and band. Resting orders that fall outside stay and cannot match; those that
+   * come back inside have their old priority, and what crosses then trades at the older order's price.
+   */
+  public Reason setPriceRules(int id, long referenceFen, int bandBasisPoints) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    Instrument instrument = book.instrument;
+    if (!Instrument.rulesMakeSense(referenceFen, bandBasisPoints, instrument.tickFen())) {
+      return refuse(Reason.RULES_INVALID, bandBasisPoints, referenceFen);
+    }
+    deciding = false;
+    instrument.referenceFen = referenceFen;
+    instrument.bandBasisPoints = bandBasisPoints;
+    events.instrumentChanged(instrument);
+    if (instrument.status == InstrumentStatus.OPEN) {
+      book.uncross();
+    }
+    return Reason.ACCEPTED;
+  }
+
+  /** Opens the instrument for orders. */
+  public Reason openTrading(int id) {
+    return changeStatus(id, InstrumentStatus.OPEN);
+  }
+
+  /** Halts the instrument: no new orders, cancelling goes on. */
+  public Reason haltTrading(int id) {
+    return changeStatus(id, InstrumentStatus.HALTED);
+  }
+
+  private Reason changeStatus(int id, InstrumentStatus status) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    deciding = false;
+    book.instrument.status = status;
+    events.instrumentChanged(book.instrument);
+    if (status == InstrumentStatus.OPEN) {
+      book.uncross();
+    }
+    return Reason.ACCEPTED;
+  }
+
+  /** Cash that has come in, in thousandths of a fen. */
+  public Reason deposit(int account, long amount, long deposit) {
+    deciding = true;
+    if (!isAccount(account)) {
+      return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
+    }
+    Account bank = ledger.account(SystemAccounts.BANK);
+    long room = Limits.MAX_CASH_MILLI_FEN + bank.available;
+    if (amount < 1 || amount > room) {
+      return refuse(Reason.AMOUNT_OUT_OF_RANGE, room, amount);
+    }
+    deciding = false;
+    Account to = ledger.account(account);
+    ledger.cash(bank, Bucket.AVAILABLE, to, Bucket.AVAILABLE, amount, Cause.DEPOSIT, deposit);
+    return Reason.ACCEPTED;
+  }
+
+  /** Freezes a sum that is to be paid out. */
+  public Reason requestWithdrawal(int account, long amount, long withdrawal) {
+    deciding = true;
+    Account owner = ledger.find(account);
+    long available = owner == null ? 0 : owner.available;
+    if (withdrawal < 1 || withdrawals.get(withdrawal) != null) {
+      return refuse(Reason.DUPLICATE_ID, 0, withdrawal);
+    }
+    if (amount < 1) {
+      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
+    }
+    if (amount > available) {
+      return refuse(Reason.INSUFFICIENT_CASH, amount, available);
+    }
+    deciding = false;
+    ledger.freezeCash(owner, amount, Cause.WITHDRAWAL_FREEZE, withdrawal);
+    withdrawals.add(withdrawal, new Withdrawal(account, amount));
+    events.withdrawalRequested(withdrawal, account, amount);
+    return Reason.ACCEPTED;
+  }
+
+  /** Ends a withdrawal: the frozen sum leaves the market, or returns to its owner. */
+  public Reason closeWithdrawal(long withdrawal, boolean paid) {
+    deciding = true;
+    Withdrawal pending = withdrawal < 1 ? null : withdrawals.get(withdrawal);
+    if (pending == null) {
+      return refuse(Reason.UNKNOWN_WITHDRAWAL, 0, withdrawal);
+    }
+    deciding = false;
+    Account owner = ledger.account(pending.account);
+    if (paid) {
+      Account bank = ledger.account(SystemAccounts.BANK);
+      ledger.cash(
+          owner,
+          Bucket.FROZEN,
+          bank,
+          Bucket.AVAILABLE,
+          pending.amount,
+          Cause.WITHDRAWAL_PAID,
+          withdrawal);
+    } else {
+      ledger.releaseCash(owner, pending.amount, Cause.WITHDRAWAL_RELEASE, withdrawal);
+    }
+    withdrawals.remove(withdrawal);
+    events.withdrawalClosed(withdrawal, pending.account, pending.amount, paid);
+    return Reason.ACCEPTED;
+  }
+
+  /** Creates units on an account: one contiguous block behind the last serial of the instrument. */
+  public Reason issue(int account, int id, long kg, long issuance) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    if (!isAccount(account)) {
+      return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
+    }
+    if (kg < 1 || kg > Limits.MAX_KG) {
+      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
+    }
+    if (issuance < 1 || issuances.get(issuance) != null) {
+      return refuse(Reason.DUPLICATE_ID, 0, issuance);
+    }
+    deciding = false;
+    Instrument instrument = book.instrument;
+    long first = instrument.lastSerial + 1;
+    instrument.lastSerial = Math.addExact(instrument.lastSerial, kg);
+    issuances.add(issuance, kg);
+    Account owner = ledger.account(account);
+    Account source = ledger.account(SystemAccounts.ISSUED);
+    ledger.units(
+        id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
+    events.issued(issuance, account, id, first, instrument.lastSerial);
+    owner.holdingFor(id).blocks.add(issuance, first, instrument.lastSerial);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Retires the lowest serials that the account holds free.
+   *
+   * @param certificate the certificate's number as drawn at the door
+   */
+  public Reason retire(int account, int id, long kg, long retirement, long certificate) {
+    deciding = true;
+    Account owner = ledger.find(account);
+    if (book(id) == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    if (kg < 1 || kg > Limits.MAX_KG) {
+      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
+    }
+    long available = owner == null ? 0 : owner.availableKg(id);
+    if (kg > available) {
+      return refuse(Reason.INSUFFICIENT_UNITS, kg, available);
+    }
+    deciding = false;
+    events.retired(retirement, account, id, kg, certificate);
+    Account sink = ledger.account(SystemAccounts.RETIRED);
+    ledger.units(
+        id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
+    owner.holding(id).blocks.retire(kg, retirement);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Places an order and trades it at once as far as the book allows.
+   *
+   * @param priceFen the limit; 0 only for a budget order that is immediate-or-cancel
+   * @param kg the quantity of a limit order, whole lots; 0 for a budget order
+   * @param budget the sum of a budget order in thousandths of a fen; 0 for a limit order
+   */
+  public Reason place(
+      int account,
+      int id,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceFen,
+      long kg,
+      long budget) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    Instrument instrument = book.instrument;
+    if (instrument.status != InstrumentStatus.OPEN) {
+      return refuse(Reason.INSTRUMENT_HALTED, 0, id);
+    }
+    boolean market = type == OrderType.BUDGET && priceFen == 0;
+    if (!market) {
+      Reason price = checkPrice(instrument, priceFen);
+      if (price != Reason.ACCEPTED) {
+        return price;
+      }
+    }
+    Reason size =
+        type == OrderType.LIMIT
+            ? checkQuantity(instrument, kg)
+            : checkBudget(instrument, side, timeInForce, market, priceFen, budget);
+    if (size != Reason.ACCEPTED) {
+      return size;
+    }
+    long needed = type == OrderType.BUDGET ? budget : side == Side.BUY ? priceFen * kg : kg;
+    Account owner = ledger.find(account);
+    Reason funds = checkFunds(owner, id, side, needed);
+    if (funds != Reason.ACCEPTED) {
+      return funds;
+    }
+    deciding = false;
+    Order order = takeOrder();
+    order.id = ++lastOrder;
+    order.account = account;
+    order.book = book;
+    order.side = side;
+    order.type = type;
+    order.timeInForce = timeInForce;
+    order.priceFen = priceFen;
+    order.kg = kg;
+    order.budget = budget;
+    order.frozen = needed;
+    order.openKg =
+        type == OrderType.LIMIT
+            ? kg
+            : instrument.wholeLots(budget, market ? instrument.lowestFen() : priceFen);
+    freeze(owner, order);
+    orders.add(order.id, order);
+    owner.openOrders++;
+    events.orderAccepted(order);
+    book.enter(order, market ? instrument.highestFen() : priceFen);
+    return Reason.ACCEPTED;
+  }
+
+  /** Cancels an open order of this account and releases what it had frozen. */
+  public Reason cancel(int account, long order) {
+    deciding = true;
+    Order open = order < 1 ? null : orders.get(order);
+    if (open == null) {
+      boolean everWas = order >= 1 && order <= lastOrder;
+      return refuse(everWas ? Reason.ORDER_NOT_OPEN : Reason.UNKNOWN_ORDER, 0, order);
+    }
+    if (open.account != account) {
+      return refuse(Reason.UNKNOWN_ORDER, 0, order);
+    }
+    deciding = false;
+    open.book.cancel(open);
+    return Reason.ACCEPTED;
+  }
+
+  private Reason checkPrice(Instrument instrument, long priceFen) {
+    if (priceFen < 1 || priceFen > Limits.MAX_PRICE_FEN) {
+      return refuse(Reason.PRICE_OUT_OF_RANGE, Limits.MAX_PRICE_FEN, priceFen);
+    }
+    if (priceFen % instrument.tickFen() != 0) {
+      return refuse(Reason.PRICE_OFF_TICK, instrument.tickFen(), priceFen);
+    }
+    if (!instrument.isInBand(priceFen)) {
+      boolean low = priceFen < instrument.lowestFen();
+      return refuse(
+          Reason.PRICE_OUTSIDE_BAND,
+          low ? instrument.lowestFen() : instrument.highestFen(),
+          priceFen);
+    }
+    return Reason.ACCEPTED;
+  }
+
+  private Reason checkQuantity(Instrument instrument, long kg) {
+    if (kg < 1 || kg > Limits.MAX_KG) {
+      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
+    }
+    if (kg % instrument.lotKg() != 0) {
+      return refuse(Reason.QUANTITY_OFF_LOT, instrument.lotKg(), kg);
+    }
+    return Reason.ACCEPTED;
+  }
+
+  private Reason checkBudget(
+      Instrument instrument,
+      Side side,
+      TimeInForce timeInForce,
+      boolean market,
+      long priceFen,
+      long budget) {
+    if (side != Side.BUY || (market && timeInForce != TimeInForce.IOC)) {
+      return refuse(Reason.BUDGET_ORDER_INVALID, 0, 0);
+    }
+    if (budget < 1 || budget > Limits.MAX_CASH_MILLI_FEN) {
+      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, budget);
+    }
+    long price = market ? instrument.lowestFen() : priceFen;
+    if (instrument.wholeLots(budget, price) == 0) {
+      return refuse(Reason.BUDGET_BELOW_ONE_LOT, price * instrument.lotKg(), budget);
+    }
+    return Reason.ACCEPTED;
+  }
+
+  private Reason checkFunds(Account owner, int id, Side side, long needed) {
+    if (owner != null && owner.openOrders >= Limits.MAX_OPEN_ORDERS) {
+      return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
+    }
+    boolean buy = side == Side.BUY;
+    long available = owner == null ? 0 : buy ? owner.available : owner.availableKg(id);
+    return needed <= available
+        ? Reason.ACCEPTED
+        : refuse(buy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_UNITS, needed, available);
+  }
+
+  private void freeze(Account owner, Order order) {
+    if (order.side == Side.BUY) {
+      ledger.freezeCash(owner, order.frozen, Cause.ORDER_FREEZE, order.id);
+    } else {
+      ledger.units(
+          order.instrument(),
+          owner,
+          Bucket.AVAILABLE,
+          owner,
+          Bucket.FROZEN,
+          order.frozen,
+          Cause.ORDER_FREEZE,
+          order.id);
+    }
+  }
+
+  private Reason refuse(Reason reason, long expected, long given) {
+    deciding = false;
+    events.refused(reason, expected, given);
+    return reason;
+  }
+
+  private static boolean isAccount(int id) {
+    return id >= SystemAccounts.WALLETS && id <= Limits.MAX_ACCOUNT;
+  }
+
+  private Book book(int id) {
+    return id >= 0 && id < books.length ? books[id] : null;
+  }
+
+  private Order takeOrder() {
+    Order order = pool;
+    if (order == null) {
+      return new Order();
+    }
+    pool = order.next;
+    order.next = null;
+    order.filledKg = 0;
+    order.paid = 0;
+    return order;
+  }
+
+  void forget(Order order) {
+    orders.remove(order.id);
+    ledger.account(order.account).openOrders--;
+    order.next = pool;
+    pool = order;
+  }
+
+  long nextTrade() {
+    return ++lastTrade;
+  }
+
+  /** Rules and state of an instrument, or null if there is none. */
+  public Instrument instrument(int id) {
+    Book book = book(id);
+    return book == null ? null : book.instrument;
+  }
+
+  /** Tells the price levels of one side, best first, at most {@code levels} of them. */
+  public void depth(int id, Side side, int levels, DepthReader reader) {
+    Book book = book(id);
+    Level level = book == null ? null : book.ladder(side).best();
+    for (int i = 0; i < levels && level != null; i++) {
+      reader.level(level.priceFen, level.kg, level.orders);
+      level = book.ladder(side).after(level);
+    }
+  }
+
+  /** Cash of an account that may be used, in thousandths of a fen. */
+  public long availableCash(int account) {
+    Account owner = ledger.find(account);
+    return owner == null ? 0 : owner.available;
+  }
+
+  /** Units of an account that may be sold or retired, in kg. */
+  public long availableKg(int account, int id) {
+    Account owner = ledger.find(account);
+    return owner == null ? 0 : owner.availableKg(id);
+  }
+
+  public long lastOrder() {
+    return lastOrder;
+  }
+
+  public long lastTrade() {
+    return lastTrade;
+  }
+
+  public int openOrders() {
+    return orders.size();
+  }
+
+  /**
+   * Walks over everything and throws {@link InvariantBroken} if cash or units are not conserved, if
+   * what is frozen is not what orders and withdrawals need, or if serials overlap.
+   */
+  public void verify() {
+    Conservation check = new Conservation(ledger, books);
+    orders.forEach(check::add);
+    withdrawals.forEach(w -> check.add(w.account, w.amount));
+    check.verify();
+  }
+}

@@ -1,0 +1,144 @@
+package io.carboninclusion.exchange;
+
+import java.util.Arrays;
+
+/**
+ * The price levels of one side. Prices are kept in pages of 64 neighbouring ticks, each with a
+ * bitmap of its occupied levels, and the pages that hold orders in a sorted directory: finding the
+ * next best price is a bit operation, an idle book costs nothing, and one order far from the market
+ * costs one page and not the range between.
+ */
+final class Ladder {
+  private static final int SHIFT = 6;
+  private static final int PAGE = 1 << SHIFT;
+
+  /** 64 neighbouring ticks. */
+  private static final class Page {
+    long number;
+    long occupied;
+    final Level[] levels = new Level[PAGE];
+  }
+
+  private final Side side;
+  private final long tick;
+  private Page[] pages = new Page[4];
+  private int size;
+  private Page spare;
+
+  Ladder(Side side, long tick) {
+    this.side = side;
+    this.tick = tick;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** The level at this price, made if there is none. The price is a multiple of the tick. */
+  Level at(long priceFen) {
+    long index = priceFen / tick;
+    Page page = page(index >> SHIFT);
+    int slot = (int) index & (PAGE - 1);
+    Level level = page.levels[slot];
+    if (level == null) {
+      level = new Level();
+      page.levels[slot] = level;
+    }
+    level.priceFen = priceFen;
+    page.occupied |= 1L << slot;
+    return level;
+  }
+
+  /** Forgets a level that has no orders left. */
+  void drop(Level level) {
+    long index = level.priceFen / tick;
+    int position = find(index >> SHIFT);
+    Page page = pages[position];
+    page.occupied &= ~(1L << ((int) index & (PAGE - 1)));
+    if (page.occupied == 0) {
+      System.arraycopy(pages, position + 1, pages, position, size - position - 1);
+      pages[--size] = null;
+      spare = page;
+    }
+  }
+
+  /** The best occupied level, or null. */
+  Level best() {
+    if (size == 0) {
+      return null;
+    }
+    Page page = side == Side.BUY ? pages[size - 1] : pages[0];
+    return page.levels[edge(page.occupied)];
+  }
+
+  /** The best occupied level at {@code priceFen} or worse for the counterparty, or null. */
+  Level bestFrom(long priceFen) {
+    // A bound between two ticks counts as the next tick on the worse side.
+    long index = side == Side.BUY ? Math.floorDiv(priceFen, tick) : -Math.floorDiv(-priceFen, tick);
+    int position = find(index >> SHIFT);
+    if (position >= 0) {
+      int slot = (int) index & (PAGE - 1);
+      long rest = pages[position].occupied & mask(slot);
+      if (rest != 0) {
+        return pages[position].levels[edge(rest)];
+      }
+      position = side == Side.BUY ? position - 1 : position + 1;
+    } else {
+      position = side == Side.BUY ? -position - 2 : -position - 1;
+    }
+    return position < 0 || position >= size
+        ? null
+        : pages[position].levels[edge(pages[position].occupied)];
+  }
+
+  /** The next occupied level behind this one, or null. */
+  Level after(Level level) {
+    return bestFrom(side == Side.BUY ? level.priceFen - tick : level.priceFen + tick);
+  }
+
+  private int edge(long bits) {
+    return side == Side.BUY
+        ? PAGE - 1 - Long.numberOfLeadingZeros(bits)
+        : Long.numberOfTrailingZeros(bits);
+  }
+
+  private long mask(int slot) {
+    return side == Side.BUY ? -1L >>> (PAGE - 1 - slot) : -1L << slot;
+  }
+
+  private Page page(long number) {
+    int position = find(number);
+    if (position >= 0) {
+      return pages[position];
+    }
+    position = -position - 1;
+    if (size == pages.length) {
+      pages = Arrays.copyOf(pages, size * 2);
+    }
+    Page page = spare == null ? new Page() : spare;
+    spare = null;
+    page.number = number;
+    System.arraycopy(pages, position, pages, position + 1, size - position);
+    pages[position] = page;
+    size++;
+    return page;
+  }
+
+  private int find(long number) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      long there = pages[middle].number;
+      if (there == number) {
+        return middle;
+      }
+      if (there < number) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -low - 1;
+  }
+}

@@ -1,0 +1,42 @@
+package io.carboninclusion.exchange;
+
+/** The orders of one side at one price, oldest first: time priority. */
+final class Level {
+  long priceFen;
+  long kg;
+  int orders;
+  Order first;
+  Order last;
+
+  void append(Order order) {
+    order.level = this;
+    order.previous = last;
+    order.next = null;
+    if (last == null) {
+      first = order;
+    } else {
+      last.next = order;
+    }
+    last = order;
+    kg += order.openKg;
+    orders++;
+  }
+
+  void remove(Order order) {
+    if (order.previous == null) {
+      first = order.next;
+    } else {
+      order.previous.next = order.next;
+    }
+    if (order.next == null) {
+      last = order.previous;
+    } else {
+      order.next.previous = order.previous;
+    }
+    order.previous = null;
+    order.next = null;
+    order.level = null;
+    kg -= order.openKg;
+    orders--;
+  }
+}

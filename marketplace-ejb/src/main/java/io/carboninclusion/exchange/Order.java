@@ -1,0 +1,93 @@
+package io.carboninclusion.exchange;
+
+/**
+ * An open order. It is taken from a pool when it is accepted, lies in the queue of its price level
+ * while it rests, and returns to the pool when it is filled or cancelled; what outlives it are the
+ * events it caused.
+ *
+ * <p>Invariant: {@code frozen()} is what its remaining quantity may still need: limit x quantity for
+ * a limit buy, the unspent sum for a budget order, the quantity itself (kg) for a sale.
+ */
+public final class Order {
+  long id;
+  int account;
+  Book book;
+  Side side;
+  OrderType type;
+  TimeInForce timeInForce;
+  long priceFen;
+  long kg;
+  long budget;
+  long openKg;
+  long filledKg;
+  long frozen;
+  long paid;
+  Level level;
+  Order previous;
+  Order next;
+
+  Order() {}
+
+  public long id() {
+    return id;
+  }
+
+  public int account() {
+    return account;
+  }
+
+  public int instrument() {
+    return book.instrument.id();
+  }
+
+  public Side side() {
+    return side;
+  }
+
+  public OrderType type() {
+    return type;
+  }
+
+  public TimeInForce timeInForce() {
+    return timeInForce;
+  }
+
+  /** Limit in fen per tonne; 0 for a budget order without one. */
+  public long priceFen() {
+    return priceFen;
+  }
+
+  /** Quantity ordered in kg; 0 for a budget order. */
+  public long kg() {
+    return kg;
+  }
+
+  /** Sum to spend in thousandths of a fen; 0 for a limit order. */
+  public long budget() {
+    return budget;
+  }
+
+  /** Quantity that may still trade, in kg; for a budget order what its unspent sum buys at the limit. */
+  public long openKg() {
+    return openKg;
+  }
+
+  public long filledKg() {
+    return filledKg;
+  }
+
+  /** Frozen for what is still open: thousandths of a fen for a purchase, kg for a sale. */
+  public long frozen() {
+    return frozen;
+  }
+
+  /** Sum of its trades in thousandths of a fen. */
+  public long paid() {
+    return paid;
+  }
+
+  /** What may trade at {@code price}: a budget buys the more the lower the price is. */
+  long kgAt(long price) {
+    return type == OrderType.LIMIT ? openKg : book.instrument.wholeLots(frozen, price);
+  }
+}
