@@ -1,0 +1,80 @@
+package io.carboninclusion.participant;
+
+import io.carboninclusion.audit.Actor;
+import io.carboninclusion.kernel.Rejected;
+import java.util.Set;
+
+/**
+ * Who calls a door: one user of one enterprise with what both may do at this moment. Made by {@link
+ * Participants} alone, from a login, a token or an API key, anew for each request.
+ *
+ * @param enterpriseId the enterprise, which is also its account
+ * @param roles the enterprise's roles; none before its approval
+ * @param rights the user's own
+ */
+public record Caller(
+    long userId,
+    long enterpriseId,
+    String login,
+    String displayName,
+    String enterpriseName,
+    boolean approved,
+    Set<Role> roles,
+    Set<Right> rights) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+    rights = Set.copyOf(rights);
+  }
+
+  /**
+   * Goes on only if the enterprise has one of these roles.
+   *
+   * @throws Rejected NOT_APPROVED, NOT_ALLOWED
+   */
+  public void require(Role... anyOf) {
+    requireApproved();
+    for (Role role : anyOf) {
+      if (roles.contains(role)) {
+        return;
+      }
+    }
+    throw Rejected.because(ParticipantRefusal.NOT_ALLOWED);
+  }
+
+  /**
+   * Goes on only if the enterprise is approved and the user has this right.
+   *
+   * @throws Rejected NOT_APPROVED, RIGHT_MISSING {right}
+   */
+  public void requireRight(Right right) {
+    requireApproved();
+    if (!rights.contains(right)) {
+      throw Rejected.because(ParticipantRefusal.RIGHT_MISSING, right.name());
+    }
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean may(Right right) {
+    return approved && rights.contains(right);
+  }
+
+  /** Whether that enterprise is the caller's own. */
+  public boolean owns(long otherEnterpriseId) {
+    return enterpriseId == otherEnterpriseId;
+  }
+
+  /** The caller as the trail and the approvals name the person. */
+  public Actor actor() {
+    return new Actor(userId, displayName, is(Role.ADMIN));
+  }
+
+  private void requireApproved() {
+    if (!approved) {
+      throw Rejected.because(ParticipantRefusal.NOT_APPROVED);
+    }
+  }
+}
