@@ -1,0 +1,21 @@
+package io.carboninclusion.trading;
+
+import java.time.Instant;
+
+/** A deposit as entered by an administrator, with what became of it. */
+public record DepositRecord(
+    long id,
+    long account,
+    long amountFen,
+    String bankReference,
+    Instant enteredAt,
+    State state) {
+
+  /** What became of a deposit. */
+  public enum State {
+    /** It waits for the second administrator. */
+    PROPOSED,
+    REJECTED,
+    BOOKED
+  }
+}

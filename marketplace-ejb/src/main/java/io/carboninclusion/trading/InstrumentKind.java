@@ -1,0 +1,8 @@
+package io.carboninclusion.trading;
+
+/** What saved the carbon. */
+public enum InstrumentKind {
+  /** Citizens' everyday acts, pooled. */
+  PERSONAL,
+  FORESTRY
+}

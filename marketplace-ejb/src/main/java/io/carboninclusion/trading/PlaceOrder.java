@@ -1,0 +1,27 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TimeInForce;
+
+/**
+ * What a trader asks for. Numbers that do not belong to the type are left out (null).
+ *
+ * @param instrument the instrument's code
+ * @param timeInForce null is GTC, and IOC for a budget without a limit
+ * @param priceFen limit in fen per tonne; null only for a BUDGET order that trades at once or not
+ * @param kg quantity of a LIMIT order
+ * @param budgetFen sum of a BUDGET order in fen
+ * @param clientOrderId the caller's own reference, at most 36 printable ASCII characters, or null
+ * @param idempotencyKey a retry with the same key gets the first answer; null if there is none
+ */
+public record PlaceOrder(
+    String instrument,
+    Side side,
+    OrderType type,
+    TimeInForce timeInForce,
+    Long priceFen,
+    Long kg,
+    Long budgetFen,
+    String clientOrderId,
+    String idempotencyKey) {}

@@ -1,0 +1,44 @@
+package io.carboninclusion.trading;
+
+/**
+ * Why the room refuses at its door, before a command reaches the journal. What the core refuses has
+ * its reasons in {@link io.carboninclusion.exchange.Reason}.
+ */
+public enum TradingRefusal {
+  /** The field that must be there. */
+  FIELD_MISSING,
+  /** The field does not belong to this type of order. */
+  FIELD_NOT_ALLOWED,
+  /** At most 36 printable ASCII characters. */
+  CLIENT_ORDER_ID_INVALID,
+  /** 1 to 200 printable ASCII characters. */
+  IDEMPOTENCY_KEY_INVALID,
+  /** The key came before with another body. */
+  KEY_REUSED,
+  /** Too many commands of this participant wait: {limit}. */
+  TOO_MANY_WAITING,
+  /** The market takes no more commands at the moment. */
+  MARKET_BUSY,
+  /** The views are too far behind the journal. */
+  VIEWS_BEHIND,
+  /** The market is still starting. */
+  MARKET_STARTING,
+  /** The market has stopped and waits for its administrators. */
+  MARKET_STOPPED,
+  /** The answer did not arrive in time: ask again with the same key. */
+  OUTCOME_UNKNOWN,
+  /** No instrument has this code or id. */
+  UNKNOWN_CODE,
+  CODE_TAKEN,
+  CODE_INVALID,
+  VINTAGE_INVALID,
+  PRICE_RULES_INVALID,
+  /** A whole number of fen from 1. */
+  AMOUNT_INVALID,
+  UNKNOWN_ENTERPRISE,
+  /** A deposit or payment with this reference was entered before. */
+  BANK_REFERENCE_TAKEN,
+  /** A payment of this withdrawal waits for the second administrator. */
+  PAYMENT_PROPOSED,
+  WITHDRAWAL_CLOSED
+}
