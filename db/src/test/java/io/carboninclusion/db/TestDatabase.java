@@ -1,0 +1,53 @@
+package io.carboninclusion.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A fresh, migrated database for the tests of one JVM: started when first asked for, under {@code
+ * target}, stopped when the JVM ends. Its binaries are shared by all modules of the build.
+ */
+public final class TestDatabase {
+
+  private static EmbeddedDatabase database;
+
+  private TestDatabase() {}
+
+  /** The users and the address of the one database of this JVM. */
+  public static synchronized DatabaseAccess access() {
+    return embedded().access();
+  }
+
+  /** The server itself, for tests that stop and start it. */
+  public static synchronized EmbeddedDatabase embedded() {
+    if (database == null) {
+      Path home = Path.of("target", "test-database").toAbsolutePath();
+      try {
+        stopWhatAnEarlierRunLeft(home);
+        Directories.delete(home);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      database = EmbeddedDatabase.start(home, binaries(), List.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      new Migrations(database.access()).migrate();
+    }
+    return database;
+  }
+
+  /** Where the build keeps the unpacked server: below the top module's target. */
+  public static Path binaries() {
+    Path top = Path.of("").toAbsolutePath();
+    while (top.getParent() != null && Files.exists(top.getParent().resolve("pom.xml"))) {
+      top = top.getParent();
+    }
+    return top.resolve("target").resolve("mariadb");
+  }
+
+  private static void stopWhatAnEarlierRunLeft(Path home) {
+    new PidFile(home.resolve("mariadbd.pid")).stopWhatIsLeft(java.time.Duration.ofSeconds(30));
+  }
+}
