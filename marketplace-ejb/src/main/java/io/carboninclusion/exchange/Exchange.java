@@ -18,6 +18,7 @@ import java.util.Arrays;
 public final class Exchange {
   private final EventStream events;
   private final Ledger ledger;
+  private final Admission admission = new Admission();
   private final LongMap<Order> orders = new LongMap<>();
   private final LongMap<Withdrawal> withdrawals = new LongMap<>();
   private final LongMap<Long> issuances = new LongMap<>();
@@ -270,28 +271,14 @@ public final class Exchange {
       return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
     }
     Instrument instrument = book.instrument;
-    if (instrument.status != InstrumentStatus.OPEN) {
-      return refuse(Reason.INSTRUMENT_HALTED, 0, id);
-    }
-    boolean market = type == OrderType.BUDGET && priceFen == 0;
-    if (!market) {
-      Reason price = checkPrice(instrument, priceFen);
-      if (price != Reason.ACCEPTED) {
-        return price;
-      }
-    }
-    Reason size =
-        type == OrderType.LIMIT
-            ? checkQuantity(instrument, kg)
-            : checkBudget(instrument, side, timeInForce, market, priceFen, budget);
-    if (size != Reason.ACCEPTED) {
-      return size;
-    }
-    long needed = type == OrderType.BUDGET ? budget : side == Side.BUY ? priceFen * kg : kg;
     Account owner = ledger.find(account);
-    Reason funds = checkFunds(owner, id, side, needed);
-    if (funds != Reason.ACCEPTED) {
-      return funds;
+    boolean market = type == OrderType.BUDGET && priceFen == 0;
+    Reason reason =
+        type == OrderType.LIMIT
+            ? admission.limitOrder(owner, instrument, side, priceFen, kg)
+            : admission.budgetOrder(owner, instrument, side, timeInForce, priceFen, budget);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, admission.expected(), admission.given());
     }
     deciding = false;
     Order order = takeOrder();
@@ -304,7 +291,7 @@ public final class Exchange {
     order.priceFen = priceFen;
     order.kg = kg;
     order.budget = budget;
-    order.frozen = needed;
+    order.frozen = type == OrderType.BUDGET ? budget : side == Side.BUY ? priceFen * kg : kg;
     order.openKg =
         type == OrderType.LIMIT
             ? kg
@@ -331,64 +318,6 @@ public final class Exchange {
     deciding = false;
     open.book.cancel(open);
     return Reason.ACCEPTED;
-  }
-
-  private Reason checkPrice(Instrument instrument, long priceFen) {
-    if (priceFen < 1 || priceFen > Limits.MAX_PRICE_FEN) {
-      return refuse(Reason.PRICE_OUT_OF_RANGE, Limits.MAX_PRICE_FEN, priceFen);
-    }
-    if (priceFen % instrument.tickFen() != 0) {
-      return refuse(Reason.PRICE_OFF_TICK, instrument.tickFen(), priceFen);
-    }
-    if (!instrument.isInBand(priceFen)) {
-      boolean low = priceFen < instrument.lowestFen();
-      return refuse(
-          Reason.PRICE_OUTSIDE_BAND,
-          low ? instrument.lowestFen() : instrument.highestFen(),
-          priceFen);
-    }
-    return Reason.ACCEPTED;
-  }
-
-  private Reason checkQuantity(Instrument instrument, long kg) {
-    if (kg < 1 || kg > Limits.MAX_KG) {
-      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
-    }
-    if (kg % instrument.lotKg() != 0) {
-      return refuse(Reason.QUANTITY_OFF_LOT, instrument.lotKg(), kg);
-    }
-    return Reason.ACCEPTED;
-  }
-
-  private Reason checkBudget(
-      Instrument instrument,
-      Side side,
-      TimeInForce timeInForce,
-      boolean market,
-      long priceFen,
-      long budget) {
-    if (side != Side.BUY || (market && timeInForce != TimeInForce.IOC)) {
-      return refuse(Reason.BUDGET_ORDER_INVALID, 0, 0);
-    }
-    if (budget < 1 || budget > Limits.MAX_CASH_MILLI_FEN) {
-      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, budget);
-    }
-    long price = market ? instrument.lowestFen() : priceFen;
-    if (instrument.wholeLots(budget, price) == 0) {
-      return refuse(Reason.BUDGET_BELOW_ONE_LOT, price * instrument.lotKg(), budget);
-    }
-    return Reason.ACCEPTED;
-  }
-
-  private Reason checkFunds(Account owner, int id, Side side, long needed) {
-    if (owner != null && owner.openOrders >= Limits.MAX_OPEN_ORDERS) {
-      return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
-    }
-    boolean buy = side == Side.BUY;
-    long available = owner == null ? 0 : buy ? owner.available : owner.availableKg(id);
-    return needed <= available
-        ? Reason.ACCEPTED
-        : refuse(buy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_UNITS, needed, available);
   }
 
   private void freeze(Account owner, Order order) {
