@@ -13,7 +13,9 @@ class NewTransaction {
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
 
-  /** Flushes before the commit, so that a refused row shows as itself and not as a failed commit. */
+  /**
+   * Flushes before the commit, so that a refused row shows as itself and not as a failed commit.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   <T> T run(Supplier<T> work) {
     T result = work.get();

@@ -52,7 +52,9 @@ class Proposals {
             Object[].class);
     query.setParameter("cursor", cursor == null ? Long.MAX_VALUE : cursor);
     List<PendingApproval> rows =
-        query.setMaxResults(limit + 1).getResultStream()
+        query
+            .setMaxResults(limit + 1)
+            .getResultStream()
             .map(pair -> ((ProposalRow) pair[0]).with((DecisionRow) pair[1]))
             .toList();
     return Page.cut(rows, limit, PendingApproval::id);

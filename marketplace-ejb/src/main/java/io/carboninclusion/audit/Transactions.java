@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 /**
  * Runs a piece of work in a transaction of its own, and again when MariaDB gave up on it.
  *
- * <p>With snapshot isolation MariaDB answers a write on a row that changed meanwhile with error 1020,
- * and under contention with 1205 or 1213; the transaction is lost then and only the whole of it can
- * be tried again, so the retry stands outside the transaction. It stands in this room because it is
- * the first that may use Jakarta; the others take it from here.
+ * <p>With snapshot isolation MariaDB answers a write on a row that changed meanwhile with error
+ * 1020, and under contention with 1205 or 1213; the transaction is lost then and only the whole of
+ * it can be tried again, so the retry stands outside the transaction. It stands in this room
+ * because it is the first that may use Jakarta; the others take it from here.
  */
 @ApplicationScoped
 public class Transactions {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the machine's owner decides by environment variables, read in this one place and checked:
- * a value that cannot be used is refused with a sentence that says what to change.
+ * What the machine's owner decides by environment variables, read in this one place and checked: a
+ * value that cannot be used is refused with a sentence that says what to change.
  *
  * <p>Times, limits and rules of the market are not here: they are set by commands and pages.
  */
@@ -36,7 +36,9 @@ public final class Settings {
 
   public int httpPort() {
     String value = text("MARKET_HTTP_PORT").orElse("8080");
-    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+    if (!value.matches("[0-9]{1,5}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > 65_535) {
       throw refused("MARKET_HTTP_PORT", value, "a port from 1 to 65535");
     }
     return Integer.parseInt(value);
@@ -59,11 +61,12 @@ public final class Settings {
 
   /** User names of the administrators a market without demo data begins with. */
   public List<String> firstAdministrators() {
-    return text("MARKET_FIRST_ADMINS").stream()
-        .flatMap(names -> Stream.of(names.split(",")))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .toList();
+    return list("MARKET_FIRST_ADMINS");
+  }
+
+  /** Their passwords in the same order; needed at the first start only. */
+  public List<String> firstAdministratorPasswords() {
+    return list("MARKET_FIRST_ADMINS_PASSWORD");
   }
 
   /** JDBC address of the MariaDB server, without a schema: {@code jdbc:mariadb://host:port}. */
@@ -100,13 +103,22 @@ public final class Settings {
     return URI.create(url.replaceAll("/+$", ""));
   }
 
+  private List<String> list(String name) {
+    return text(name).stream()
+        .flatMap(items -> Stream.of(items.split(",")))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
+  }
+
   private Optional<String> text(String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   private String required(String name) {
     return text(name)
-        .orElseThrow(() -> new IllegalStateException(name + " is not set; README.md lists the settings."));
+        .orElseThrow(
+            () -> new IllegalStateException(name + " is not set; README.md lists the settings."));
   }
 
   private static IllegalStateException refused(String name, String value, String wanted) {

@@ -1,0 +1,45 @@
+package io.carboninclusion.participant;
+
+import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.Text;
+import java.util.Locale;
+
+/** A new user's login, name and hashed password, checked. */
+record Credentials(String login, String displayName, PasswordHash passwordHash) {
+
+  static final int DISPLAY_NAME_LIMIT = 100;
+  static final int PASSWORD_SHORTEST = 8;
+  static final int PASSWORD_LONGEST = 200;
+
+  static final int LOGIN_LONGEST = 64;
+
+  /** UTF-16 units of the longest password, before it is composed. */
+  static final int PASSWORD_UNITS = 4 * PASSWORD_LONGEST;
+
+  private static final String LOGIN = "[a-z0-9](?:[a-z0-9._@-]{1,62})[a-z0-9]";
+
+  /**
+   * Checks everything before the password is hashed, which takes long.
+   *
+   * @throws Rejected LOGIN_UNUSABLE, PASSWORD_UNUSABLE {shortest, longest}, those of {@link Text}
+   */
+  static Credentials of(String login, String password, String displayName, LoginQueue queue) {
+    String name = Text.line("displayName", displayName, DISPLAY_NAME_LIMIT);
+    String user = login(login);
+    if (!user.matches(LOGIN)) {
+      throw Rejected.because(ParticipantRefusal.LOGIN_UNUSABLE).at("login");
+    }
+    int length = password == null ? 0 : password.codePointCount(0, password.length());
+    if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST || user.equals(password)) {
+      throw Rejected.because(
+              ParticipantRefusal.PASSWORD_UNUSABLE, PASSWORD_SHORTEST, PASSWORD_LONGEST)
+          .at("password");
+    }
+    return new Credentials(user, name, queue.compute(() -> PasswordHash.of(password)));
+  }
+
+  /** A login as it is kept: lower case, without spaces around it. */
+  static String login(String typed) {
+    return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+  }
+}

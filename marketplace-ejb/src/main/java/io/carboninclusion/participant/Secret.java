@@ -1,0 +1,35 @@
+package io.carboninclusion.participant;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * What a token or an API key is: 256 random bits, shown once. Kept is its SHA-256, which is enough
+ * for what nobody can guess, and is the row's primary key.
+ */
+final class Secret {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Secret() {}
+
+  static String draw() {
+    byte[] bits = new byte[32];
+    RANDOM.nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+  }
+
+  /** SHA-256 in hexadecimal. */
+  static String hash(String secret) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("this Java has no SHA-256", missing);
+    }
+  }
+}
