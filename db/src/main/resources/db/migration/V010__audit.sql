@@ -34,7 +34,7 @@ CREATE TABLE market.audit_trail (
   details   longtext     NOT NULL CHECK (json_valid(details))
 );
 
-GRANT SELECT, INSERT ON market.audit_seq TO market_app;
-GRANT SELECT, INSERT ON market.audit_proposal TO market_app;
-GRANT SELECT, INSERT ON market.audit_decision TO market_app;
-GRANT SELECT, INSERT ON market.audit_trail TO market_app;
+GRANT SELECT, INSERT ON market.audit_seq TO ${app};
+GRANT SELECT, INSERT ON market.audit_proposal TO ${app};
+GRANT SELECT, INSERT ON market.audit_decision TO ${app};
+GRANT SELECT, INSERT ON market.audit_trail TO ${app};

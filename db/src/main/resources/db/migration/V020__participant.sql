@@ -8,7 +8,7 @@ CREATE SEQUENCE market.participant_key_seq START WITH 1 INCREMENT BY 1 CACHE 50;
 CREATE TABLE market.participant_enterprise (
   id           bigint        NOT NULL PRIMARY KEY CHECK (id > 1000),
   name         varchar(200)  NOT NULL CHECK (name <> ''),
-  credit_code  char(18)      CHARACTER SET ascii COLLATE ascii_bin,
+  credit_code  varchar(18)   CHARACTER SET ascii COLLATE ascii_bin,
   kind         varchar(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state        varchar(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL
                CHECK (state IN ('PENDING', 'APPROVED', 'REJECTED')),
@@ -18,7 +18,7 @@ CREATE TABLE market.participant_enterprise (
   decided_at   datetime(6),
   note         varchar(1000) NOT NULL,
   -- A rejected enterprise may sign up anew; otherwise a code stands for one enterprise.
-  taken_code   char(18)      CHARACTER SET ascii COLLATE ascii_bin
+  taken_code   varchar(18)   CHARACTER SET ascii COLLATE ascii_bin
                AS (IF(state = 'REJECTED', NULL, credit_code)) STORED,
   UNIQUE KEY one_per_code (taken_code),
   KEY by_state (state, id),
@@ -56,9 +56,9 @@ CREATE TABLE market.participant_token (
   CONSTRAINT token_of_user FOREIGN KEY (user_id) REFERENCES market.participant_user (id)
 );
 
-GRANT SELECT, INSERT ON market.participant_enterprise_seq TO market_app;
-GRANT SELECT, INSERT ON market.participant_user_seq TO market_app;
-GRANT SELECT, INSERT ON market.participant_key_seq TO market_app;
-GRANT SELECT, INSERT, UPDATE ON market.participant_enterprise TO market_app;
-GRANT SELECT, INSERT, UPDATE ON market.participant_user TO market_app;
-GRANT SELECT, INSERT, DELETE ON market.participant_token TO market_app;
+GRANT SELECT, INSERT ON market.participant_enterprise_seq TO ${app};
+GRANT SELECT, INSERT ON market.participant_user_seq TO ${app};
+GRANT SELECT, INSERT ON market.participant_key_seq TO ${app};
+GRANT SELECT, INSERT, UPDATE ON market.participant_enterprise TO ${app};
+GRANT SELECT, INSERT, UPDATE ON market.participant_user TO ${app};
+GRANT SELECT, INSERT, DELETE ON market.participant_token TO ${app};
