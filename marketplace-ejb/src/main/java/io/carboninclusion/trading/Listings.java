@@ -7,7 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.List;
 import java.util.Optional;
 
-/** Instruments: what may be traded, by which rules, and what the market did to it. */
+/** The listed instruments: what may be traded, by which rules, and what the market did to it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Listings {

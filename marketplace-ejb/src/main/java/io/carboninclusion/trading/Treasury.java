@@ -6,7 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
-/** Cash that comes in and goes out, each with a bank reference and a second administrator. */
+/** Cash that comes in and goes out: every payment has its bank reference and a second administrator. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Treasury {
