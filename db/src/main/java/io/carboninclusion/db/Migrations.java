@@ -56,7 +56,7 @@ public final class Migrations {
 
   private Flyway flyway() {
     return Flyway.configure()
-        .dataSource(access.url() + "/", access.migration().user(), access.migration().password())
+        .dataSource(access.url() + "/" + DatabaseAccess.MARKET, access.migration().user(), access.migration().password())
         .defaultSchema(DatabaseAccess.MARKET)
         .schemas(DatabaseAccess.MARKET, DatabaseAccess.MARKET_VIEW)
         .locations("classpath:db/migration")

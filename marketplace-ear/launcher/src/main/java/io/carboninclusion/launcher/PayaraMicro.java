@@ -1,0 +1,183 @@
+package io.carboninclusion.launcher;
+
+import io.carboninclusion.db.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The application server with the market's WAR, as a process of its own.
+ *
+ * <p>A process, not a thread of Maven's: it needs the opened packages of its own manifest, its own
+ * memory, and it can be killed alone. It writes to {@code logs/payara.log} in the home directory.
+ */
+public final class PayaraMicro implements AutoCloseable {
+
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(180);
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
+
+  private final Path home;
+  private final Path log;
+  private final int port;
+  private final PidFile pidFile;
+  private Process process;
+
+  public PayaraMicro(Path home, int port) {
+    this.home = home;
+    this.port = port;
+    this.log = home.resolve("logs").resolve("payara.log");
+    this.pidFile = new PidFile(home.resolve("payara.pid"));
+  }
+
+  /** Stops a server that an earlier, killed run left behind. */
+  public void stopWhatIsLeft() {
+    pidFile.stopWhatIsLeft(PATIENCE_AT_STOP);
+  }
+
+  /** Refuses, with the setting to change, when another program has the port. */
+  public void checkPortIsFree() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(port));
+    } catch (IOException taken) {
+      throw new CannotStart(
+          "Port " + port + " is taken by another program: stop it, or set MARKET_HTTP_PORT to another port.",
+          taken);
+    }
+  }
+
+  /** Starts the server and returns when the market's first page and its database answer. */
+  public void start(Path payaraMicroJar, Path war, Map<String, String> environment) {
+    try {
+      Files.createDirectories(log.getParent());
+      if (Files.exists(log)) {
+        Files.move(
+            log, log.resolveSibling("payara.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      ProcessBuilder builder = new ProcessBuilder(command(payaraMicroJar, war));
+      builder.environment().putAll(environment);
+      builder.directory(home.toFile());
+      builder.redirectErrorStream(true).redirectOutput(log.toFile());
+      process = builder.start();
+      pidFile.write(process.toHandle());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    waitUntilItAnswers();
+  }
+
+  public URI address() {
+    return URI.create("http://localhost:" + port + "/");
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  /** Waits until the server ends by itself. */
+  void waitForItsEnd() {
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      PidFile.stop(process.toHandle(), PATIENCE_AT_STOP);
+      pidFile.delete();
+    }
+  }
+
+  private List<String> command(Path payaraMicroJar, Path war) throws IOException {
+    Path commands = home.resolve("payara-commands");
+    Files.writeString(
+        commands,
+        """
+        set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
+        set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
+        """);
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms256m",
+        "-Xmx2g",
+        "-XX:+UseG1GC",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-Dfile.encoding=UTF-8",
+        "-Djava.awt.headless=true",
+        "-Duser.timezone=UTC",
+        // Without it error pages and headers name the product.
+        "-Dproduct.name=",
+        "-jar",
+        payaraMicroJar.toString(),
+        "--rootDir",
+        home.resolve("payara").toString(),
+        "--port",
+        Integer.toString(port),
+        "--noHazelcast",
+        "--disablePhoneHome",
+        "--prebootcommandfile",
+        commands.toString(),
+        "--contextroot",
+        "/",
+        "--deploy",
+        war.toString());
+  }
+
+  private void waitUntilItAnswers() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    long end = System.nanoTime() + PATIENCE_AT_START.toNanos();
+    while (System.nanoTime() < end) {
+      if (!process.isAlive()) {
+        pidFile.delete();
+        throw new CannotStart("The application did not start: " + reason());
+      }
+      if (answers(client, "api/v1/status") && answers(client, "")) {
+        return;
+      }
+      pause();
+    }
+    close();
+    throw new CannotStart("The application did not answer in time: " + reason());
+  }
+
+  private boolean answers(HttpClient client, String path) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(60)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted while the application started.", e);
+    }
+  }
+
+  /** The application's own refusal to start, if it gave one, else where to look. */
+  private String reason() {
+    return "its log is " + log + ".";
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("Interrupted while the application started.", e);
+    }
+  }
+}
