@@ -128,15 +128,15 @@ CREATE TABLE market.registry_retirement_document (
   CONSTRAINT retirement_is_something CHECK (kg > 0)
 );
 
-GRANT SELECT, INSERT ON market.registry_seq TO market_app;
-GRANT SELECT ON market.registry_scheme TO market_app;
-GRANT SELECT ON market.registry_methodology TO market_app;
-GRANT SELECT, INSERT ON market.registry_project TO market_app;
-GRANT SELECT, INSERT ON market.registry_project_decision TO market_app;
-GRANT SELECT, INSERT ON market.registry_project_file TO market_app;
-GRANT SELECT, INSERT ON market.registry_issuance TO market_app;
-GRANT SELECT, INSERT ON market.registry_issuance_review TO market_app;
-GRANT SELECT, INSERT ON market.registry_retirement_document TO market_app;
+GRANT SELECT, INSERT ON market.registry_seq TO ${app};
+GRANT SELECT ON market.registry_scheme TO ${app};
+GRANT SELECT ON market.registry_methodology TO ${app};
+GRANT SELECT, INSERT ON market.registry_project TO ${app};
+GRANT SELECT, INSERT ON market.registry_project_decision TO ${app};
+GRANT SELECT, INSERT ON market.registry_project_file TO ${app};
+GRANT SELECT, INSERT ON market.registry_issuance TO ${app};
+GRANT SELECT, INSERT ON market.registry_issuance_review TO ${app};
+GRANT SELECT, INSERT ON market.registry_retirement_document TO ${app};
 
 INSERT INTO market.registry_scheme (code, name_zh, name_en, other_registry) VALUES
   ('SC', '四川', 'Sichuan', FALSE),
