@@ -1,0 +1,72 @@
+package io.carboninclusion.trading;
+
+import java.util.Arrays;
+
+/**
+ * Where a reader of the journal stands, and the check that the next row really follows: number,
+ * sequence, hash of the row before, hash of the state.
+ */
+final class Chain {
+  private long batch;
+  private long sequence;
+  private long epoch;
+  private long timeMicros;
+  private byte[] hash = new byte[Commands.HASH_BYTES];
+
+  /** The journal is not what this reader made of it. */
+  static final class Broken extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String what) {
+      super(what);
+    }
+  }
+
+  /**
+   * Goes on to {@code row}.
+   *
+   * @param stateHash of the reader's own core, which has applied all rows before this one
+   * @throws Broken if the row does not follow
+   */
+  void follow(JournalRow row, long stateHash) {
+    require(row.batch() == batch + 1, row, "batch " + (batch + 1) + " is missing");
+    require(row.firstSequence() == sequence + 1, row, "its sequences do not follow");
+    require(Arrays.equals(row.previousHash(), hash), row, "it does not carry the hash of the row before");
+    require(row.engine() == JournalRow.ENGINE, row, "engine " + row.engine() + " wrote it");
+    require(row.epoch() >= epoch && row.timeMicros() >= timeMicros, row, "it goes back");
+    require(row.stateHash() == stateHash, row, "the state before it is not the writer's");
+    batch = row.batch();
+    sequence = row.lastSequence();
+    epoch = row.epoch();
+    timeMicros = row.timeMicros();
+    hash = row.hash();
+  }
+
+  long batch() {
+    return batch;
+  }
+
+  /** The last sequence so far. */
+  long sequence() {
+    return sequence;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  long timeMicros() {
+    return timeMicros;
+  }
+
+  /** Hash of the last row. */
+  byte[] hash() {
+    return hash;
+  }
+
+  private static void require(boolean holds, JournalRow row, String what) {
+    if (!holds) {
+      throw new Broken("Batch " + row.batch() + " of the journal does not follow: " + what + ".");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.carboninclusion.trading;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The table {@code market.trading_journal} over one plain autocommit connection of its own. Each
+ * batch is one INSERT and so one commit; rows are only ever added.
+ */
+final class Journal implements AutoCloseable {
+  private static final String COLUMNS =
+      "batch, first_sequence, command_count, epoch, engine, time_micros, previous_hash, state_hash,"
+          + " commands";
+  private static final int DUPLICATE_KEY = 1062;
+
+  private final Connections connections;
+  private Connection connection;
+  private PreparedStatement insert;
+
+  /** Another writer has put its own row where this one's should stand. */
+  static final class Fenced extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    Fenced(JournalRow row) {
+      super("Another writer has written batch " + row.batch() + " of the journal.");
+    }
+  }
+
+  Journal(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * Adds the row, once.
+   *
+   * @return false if exactly this row stood there already: an earlier attempt had been committed
+   * @throws Fenced if another writer's row stands there
+   * @throws SQLException if it is not known whether the row was added; ask again with the same row
+   */
+  boolean add(JournalRow row) throws SQLException {
+    try {
+      insert(row);
+      return true;
+    } catch (SQLException failure) {
+      if (failure.getErrorCode() == DUPLICATE_KEY) {
+        requireOwn(row);
+        return false;
+      }
+      close();
+      throw failure;
+    }
+  }
+
+  private void insert(JournalRow row) throws SQLException {
+    if (insert == null) {
+      insert =
+          connection()
+              .prepareStatement(
+                  "INSERT INTO market.trading_journal ("
+                      + COLUMNS
+                      + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+    insert.setLong(1, row.batch());
+    insert.setLong(2, row.firstSequence());
+    insert.setInt(3, row.count());
+    insert.setLong(4, row.epoch());
+    insert.setInt(5, row.engine());
+    insert.setLong(6, row.timeMicros());
+    insert.setBytes(7, row.previousHash());
+    insert.setLong(8, row.stateHash());
+    insert.setBytes(9, row.commands());
+    insert.executeUpdate();
+  }
+
+  private void requireOwn(JournalRow row) throws SQLException {
+    List<JournalRow> there = read(row.batch() - 1, 1);
+    if (there.isEmpty()
+        || there.get(0).epoch() != row.epoch()
+        || !Arrays.equals(there.get(0).hash(), row.hash())) {
+      throw new Fenced(row);
+    }
+  }
+
+  /** The rows behind {@code batch} in their order, at most {@code limit}. */
+  List<JournalRow> read(long batch, int limit) throws SQLException {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM market.trading_journal WHERE batch > ? ORDER BY batch LIMIT "
+            + limit;
+    try (PreparedStatement select = connection().prepareStatement(sql)) {
+      select.setLong(1, batch);
+      List<JournalRow> rows = new ArrayList<>();
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(row(found));
+        }
+      }
+      return rows;
+    }
+  }
+
+  private static JournalRow row(ResultSet found) throws SQLException {
+    return new JournalRow(
+        found.getLong(1),
+        found.getLong(2),
+        found.getInt(3),
+        found.getLong(4),
+        found.getInt(5),
+        found.getLong(6),
+        found.getBytes(7),
+        found.getLong(8),
+        found.getBytes(9));
+  }
+
+  /** The commands that two administrators have voided. */
+  Set<Long> voided() throws SQLException {
+    try (Statement select = connection().createStatement();
+        ResultSet found = select.executeQuery("SELECT sequence FROM market.trading_journal_void")) {
+      Set<Long> sequences = new HashSet<>();
+      while (found.next()) {
+        sequences.add(found.getLong(1));
+      }
+      return sequences;
+    }
+  }
+
+  Connection connection() throws SQLException {
+    if (connection == null) {
+      connection = connections.open();
+    }
+    return connection;
+  }
+
+  /** Closes the connection; the next call opens another. */
+  @Override
+  public void close() {
+    insert = null;
+    Connection old = connection;
+    connection = null;
+    if (old != null) {
+      try {
+        old.close();
+      } catch (SQLException e) {
+        // It is gone; that is what was wanted.
+        return;
+      }
+    }
+  }
+}

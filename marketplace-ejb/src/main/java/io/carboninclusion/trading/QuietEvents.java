@@ -1,0 +1,64 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Bucket;
+import io.carboninclusion.exchange.Cause;
+import io.carboninclusion.exchange.CloseReason;
+import io.carboninclusion.exchange.Events;
+import io.carboninclusion.exchange.Instrument;
+import io.carboninclusion.exchange.Order;
+import io.carboninclusion.exchange.Reason;
+
+/** Hears everything and minds nothing: who listens to some events begins from here. */
+class QuietEvents implements Events {
+  @Override
+  public void refused(Reason reason, long expected, long given) {}
+
+  @Override
+  public void transferred(
+      int asset,
+      int debitAccount,
+      Bucket debit,
+      int creditAccount,
+      Bucket credit,
+      long amount,
+      Cause cause,
+      long reference) {}
+
+  @Override
+  public void orderAccepted(Order order) {}
+
+  @Override
+  public void traded(
+      long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {}
+
+  @Override
+  public void orderChanged(Order order) {}
+
+  @Override
+  public void orderClosed(Order order, CloseReason why) {}
+
+  @Override
+  public void blockHeld(int account, int instrument, long issuance, long first, long last) {}
+
+  @Override
+  public void blockGone(int instrument, long first) {}
+
+  @Override
+  public void issued(long issuance, int account, int instrument, long first, long last) {}
+
+  @Override
+  public void retired(long retirement, int account, int instrument, long kg, long certificate) {}
+
+  @Override
+  public void blockRetired(
+      long retirement, int instrument, long issuance, long first, long last) {}
+
+  @Override
+  public void instrumentChanged(Instrument instrument) {}
+
+  @Override
+  public void withdrawalRequested(long withdrawal, int account, long amount) {}
+
+  @Override
+  public void withdrawalClosed(long withdrawal, int account, long amount, boolean paid) {}
+}

@@ -1,0 +1,57 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Exchange;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Reads the journal from its first row and applies every command to a core: how a writer and a
+ * follower come to their state.
+ */
+final class Recovery {
+  private static final int ROWS = 32;
+
+  private final Journal journal;
+  private final Replay replay;
+  private final Exchange exchange;
+  private final Chain chain = new Chain();
+  private final CommandReader reader = new CommandReader();
+
+  /** Sees each command after it was applied. */
+  @FunctionalInterface
+  interface Listener {
+    void applied(CommandReader command, long sequence, long timeMicros);
+  }
+
+  Recovery(Journal journal, Replay replay, Exchange exchange) {
+    this.journal = journal;
+    this.replay = replay;
+    this.exchange = exchange;
+  }
+
+  /** Applies all rows there are and returns where the journal ends. */
+  Chain run(Listener listener) throws SQLException {
+    List<JournalRow> rows = journal.read(chain.batch(), ROWS);
+    while (!rows.isEmpty()) {
+      for (JournalRow row : rows) {
+        apply(row, listener);
+      }
+      rows = journal.read(chain.batch(), ROWS);
+    }
+    return chain;
+  }
+
+  private void apply(JournalRow row, Listener listener) {
+    chain.follow(row, exchange.stateHash());
+    reader.wrap(row.commands(), row.commands().length);
+    long sequence = row.firstSequence();
+    while (reader.next()) {
+      replay.apply(reader, sequence, exchange);
+      listener.applied(reader, sequence, row.timeMicros());
+      sequence++;
+    }
+    if (sequence != row.lastSequence() + 1) {
+      throw new Chain.Broken("Batch " + row.batch() + " of the journal has another count.");
+    }
+  }
+}

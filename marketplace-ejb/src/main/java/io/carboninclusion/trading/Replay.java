@@ -1,0 +1,88 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Reason;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Applies journalled commands to a core: the one way in which writer, follower and every replay do
+ * it, so that all do the same.
+ *
+ * <p>What throws while the core decides is the outcome REFUSED_BY_FAULT. What throws later is {@link
+ * Poisoned}: the core must not be used any more, and only a void of that command by two
+ * administrators lets a replay pass it.
+ */
+class Replay {
+  private static final Logger LOG = Logger.getLogger(Replay.class.getName());
+
+  private final Set<Long> voided;
+
+  /** A command left the core in a state that must not be used. */
+  static final class Poisoned extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+    final long sequence;
+
+    Poisoned(long sequence, Op op, Throwable cause) {
+      super("command " + sequence + " (" + op + ") broke the core: " + cause, cause);
+      this.sequence = sequence;
+    }
+  }
+
+  /**
+   * @param voided sequences of commands that two administrators have taken out
+   */
+  Replay(Set<Long> voided) {
+    this.voided = Set.copyOf(voided);
+  }
+
+  /** Applies the command at which the reader stands. */
+  final Reason apply(CommandReader command, long sequence, Exchange exchange) {
+    if (!voided.isEmpty() && voided.contains(sequence)) {
+      return exchange.refuseByFault();
+    }
+    try {
+      return dispatch(command, exchange);
+    } catch (RuntimeException | StackOverflowError fault) {
+      if (!exchange.isDeciding()) {
+        throw new Poisoned(sequence, command.op(), fault);
+      }
+      LOG.log(Level.SEVERE, "The core failed while it decided command " + sequence, fault);
+      return exchange.refuseByFault();
+    }
+  }
+
+  Reason dispatch(CommandReader c, Exchange exchange) {
+    return switch (c.op()) {
+      case PLACE -> place(c, exchange);
+      case CANCEL -> exchange.cancel(c.account(), c.cancelledOrder());
+      case DEPOSIT -> exchange.deposit(c.account(), c.cash(), c.intent());
+      case REQUEST_WITHDRAWAL -> exchange.requestWithdrawal(c.account(), c.cash(), c.intent());
+      case CLOSE_WITHDRAWAL -> exchange.closeWithdrawal(c.closedWithdrawal(), c.isPaid());
+      case ISSUE -> exchange.issue(c.account(), c.instrument(), c.kg(), c.intent());
+      case RETIRE ->
+          exchange.retire(c.account(), c.instrument(), c.kg(), c.intent(), c.certificate());
+      case DEFINE_INSTRUMENT -> exchange.defineInstrument(c.instrument(), c.tickFen(), c.lotKg());
+      case SET_PRICE_RULES ->
+          exchange.setPriceRules(c.instrument(), c.referenceFen(), c.bandBasisPoints());
+      case OPEN_TRADING -> exchange.openTrading(c.instrument());
+      case HALT_TRADING -> exchange.haltTrading(c.instrument());
+    };
+  }
+
+  private static Reason place(CommandReader c, Exchange exchange) {
+    boolean limit = c.type() == OrderType.LIMIT;
+    long amount = c.orderAmount();
+    return exchange.place(
+        c.account(),
+        c.instrument(),
+        c.side(),
+        c.type(),
+        c.timeInForce(),
+        c.priceFen(),
+        limit ? amount : 0,
+        limit ? 0 : amount);
+  }
+}

@@ -1,0 +1,29 @@
+package io.carboninclusion.trading;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Something in the writer's queue: a command with its waiting caller, or (without a command) a
+ * question to the core that is answered between two batches.
+ */
+final class Waiting {
+  final byte[] command;
+  final int account;
+  final Runnable question;
+  final CompletableFuture<Outcome> answer = new CompletableFuture<>();
+
+  /** Given by the writer: where the command stands in the journal, also if it came before. */
+  long sequence;
+
+  Waiting(byte[] command, int account) {
+    this.command = command;
+    this.account = account;
+    this.question = null;
+  }
+
+  Waiting(Runnable question) {
+    this.command = null;
+    this.account = 0;
+    this.question = question;
+  }
+}

@@ -1,0 +1,321 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Rejected;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one writer: a thread that drains what waits, stamps time and sequence, adds one row to the
+ * journal, applies it to the core and answers. No timer: a batch is what arrived during the last
+ * commit.
+ *
+ * <p>It begins by reading the whole journal and adding an empty batch with a higher epoch. When the
+ * outcome of a commit is not known it sends the same row until it is; nothing else happens
+ * meanwhile. A command that breaks the core, another writer's row, or a follower that sees another
+ * state stops it: it then refuses everything until it is started anew.
+ */
+final class Writer implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Writer.class.getName());
+  private static final long IDLE_MILLIS = 500;
+  private static final long RETRY_MILLIS = 200;
+
+  private final WriterParts parts;
+  private final CommandQueue queue = new CommandQueue();
+  private final Batch batch = new Batch();
+  private final OutcomeRecorder recorder;
+  private final CommandReader reader = new CommandReader();
+  private final Exchange exchange;
+  private final Depths depths = new Depths();
+  private final WriterStatus status = new WriterStatus();
+  private Keys keys;
+  private Chain chain;
+  private Replay replay;
+  private WriterClock clock;
+  private long epoch;
+  private volatile boolean closing;
+
+  Writer(WriterParts parts) {
+    this.parts = parts;
+    this.keys = new Keys(parts.keyLimit());
+    this.recorder = new OutcomeRecorder(depths::changed);
+    this.exchange = new Exchange(recorder);
+  }
+
+  /**
+   * Puts a command into the queue.
+   *
+   * @param account whose command it is, or 0 for a room's
+   * @return completes after the commit, or exceptionally with {@link Rejected}
+   * @throws Rejected what {@link CommandQueue#add} and {@link WriterStatus#requireTrading} refuse,
+   *     VIEWS_BEHIND
+   */
+  CompletableFuture<Outcome> submit(byte[] command, int account) {
+    status.requireTrading();
+    if (parts.lag().isTooFar(System.nanoTime())) {
+      throw Rejected.because(TradingRefusal.VIEWS_BEHIND);
+    }
+    Waiting waiting = new Waiting(command, account);
+    queue.add(waiting);
+    return waiting.answer;
+  }
+
+  /** Asks the core between two batches. */
+  <T> CompletableFuture<T> ask(Function<Exchange, T> question) {
+    status.requireTrading();
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    queue.add(
+        new Waiting(
+            () -> {
+              try {
+                status.requireTrading();
+                answer.complete(question.apply(exchange));
+              } catch (RuntimeException failure) {
+                answer.completeExceptionally(failure);
+              }
+            }));
+    return answer;
+  }
+
+  /** The best levels of a book, from memory if nothing changed it. */
+  CompletableFuture<Depth> depth(int instrument, String code) {
+    Depth kept = depths.kept(instrument);
+    return kept != null
+        ? CompletableFuture.completedFuture(kept)
+        : ask(core -> depths.read(core, instrument, code, chain.sequence()));
+  }
+
+  WriterStatus status() {
+    return status;
+  }
+
+  /** Stops the market; only a new start leads out of it. */
+  void stop(String why) {
+    status.stop(why);
+  }
+
+  /** Ends the thread after the batch under way. */
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      recover();
+      while (!closing) {
+        step();
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException | RuntimeException failure) {
+      LOG.log(Level.SEVERE, "The market does not trade", failure);
+      status.stop(sentence(failure));
+      refuseUntilClosed();
+    } finally {
+      status.stop("The market is shut down.");
+      parts.journal().close();
+    }
+  }
+
+  private void step() throws InterruptedException {
+    batch.clear();
+    queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
+    if (batch.drained.isEmpty()) {
+      return;
+    }
+    if (!status.isTrading()) {
+      refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
+      return;
+    }
+    long time = clock.nowMicros();
+    batch.sort(keys, chain.sequence() + 1, time);
+    if (!batch.fresh.isEmpty()) {
+      writeAndApply(time);
+    }
+    refuse(batch.reused, 0, TradingRefusal.KEY_REUSED);
+    refuse(batch.turnedAway, 0, TradingRefusal.MARKET_BUSY);
+    if (!batch.repeated.isEmpty()) {
+      repeat(List.copyOf(batch.repeated));
+    }
+    for (Waiting question : batch.questions) {
+      question.question.run();
+    }
+  }
+
+  private void writeAndApply(long time) throws InterruptedException {
+    int count = batch.fresh.size();
+    JournalRow row = nextRow(count, time, batch.commands());
+    commit(row);
+    List<Outcome> outcomes = new ArrayList<>(count);
+    try {
+      apply(row, outcomes);
+    } catch (Replay.Poisoned poisoned) {
+      refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
+      refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
+      status.poisoned(poisoned.sequence);
+      throw poisoned;
+    } finally {
+      depths.forgetChanged();
+      answer(new ArrayList<>(batch.fresh), outcomes);
+    }
+    written(row);
+  }
+
+  private JournalRow nextRow(int count, long time, byte[] commands) {
+    return new JournalRow(
+        chain.batch() + 1,
+        chain.sequence() + 1,
+        count,
+        epoch,
+        JournalRow.ENGINE,
+        Math.max(time, chain.timeMicros()),
+        chain.hash(),
+        exchange.stateHash(),
+        commands);
+  }
+
+  private void commit(JournalRow row) throws InterruptedException {
+    while (true) {
+      try {
+        if (!parts.journal().add(row)) {
+          LOG.info("Batch " + row.batch() + " had been committed when the connection was lost.");
+        }
+        status.settled();
+        chain.follow(row, row.stateHash());
+        return;
+      } catch (SQLException failure) {
+        status.settling(
+            "It is not known whether batch " + row.batch() + " was committed: " + failure);
+        LOG.log(Level.WARNING, "Batch " + row.batch() + " is sent again", failure);
+        if (closing) {
+          refuse(batch.drained, 0, TradingRefusal.OUTCOME_UNKNOWN);
+          throw new IllegalStateException("shut down while a commit was not settled", failure);
+        }
+        Thread.sleep(RETRY_MILLIS);
+      }
+    }
+  }
+
+  private void apply(JournalRow row, List<Outcome> outcomes) {
+    reader.wrap(row.commands(), row.commands().length);
+    long sequence = row.firstSequence();
+    while (reader.next()) {
+      recorder.begin(reader);
+      Reason reason = replay.apply(reader, sequence, exchange);
+      outcomes.add(recorder.outcome(sequence, row.timeMicros(), reason));
+      sequence++;
+    }
+  }
+
+  private void written(JournalRow row) {
+    status.applied(chain, epoch);
+    parts.lag().written(row.lastSequence(), System.nanoTime());
+    parts.pokeFollower().run();
+  }
+
+  private void answer(List<Waiting> waiting, List<Outcome> outcomes) {
+    parts
+        .answers()
+        .execute(
+            () -> {
+              for (int i = 0; i < outcomes.size(); i++) {
+                queue.answered(waiting.get(i));
+                waiting.get(i).answer.complete(outcomes.get(i));
+              }
+            });
+  }
+
+  /** The first answer again, from the views, once they have it. */
+  private void repeat(List<Waiting> repeated) {
+    Executor answers = parts.retries();
+    for (Waiting waiting : repeated) {
+      answers.execute(
+          () -> {
+            queue.answered(waiting);
+            try {
+              waiting.answer.complete(parts.past().outcome(waiting.sequence));
+            } catch (RuntimeException failure) {
+              waiting.answer.completeExceptionally(failure);
+            }
+          });
+    }
+  }
+
+  private void refuse(List<Waiting> all, int from, TradingRefusal why) {
+    List<Waiting> refused = new ArrayList<>(all.subList(from, all.size()));
+    if (refused.isEmpty()) {
+      return;
+    }
+    parts
+        .answers()
+        .execute(
+            () -> {
+              for (Waiting waiting : refused) {
+                if (waiting.question != null) {
+                  waiting.question.run();
+                } else {
+                  queue.answered(waiting);
+                  waiting.answer.completeExceptionally(Rejected.because(why));
+                }
+              }
+            });
+  }
+
+  private void recover() throws SQLException, InterruptedException {
+    List<String> unsafe = ServerCheck.unsafeSettings(parts.journal().connection());
+    if (!unsafe.isEmpty()) {
+      throw new IllegalStateException(String.join(" ", unsafe));
+    }
+    replay = parts.replays().apply(parts.journal().voided());
+    chain =
+        new Recovery(parts.journal(), replay, exchange)
+            .run(
+                (command, sequence, time) -> {
+                  if (command.hasKey()) {
+                    keys.hasRoom(time);
+                    keys.add(
+                        command.keyHigh(), command.keyLow(), command.bodyHash(), sequence, time);
+                  }
+                });
+    exchange.verify();
+    clock = new WriterClock(parts.wall(), System::nanoTime);
+    if (clock.nowMicros() < chain.timeMicros()) {
+      throw new IllegalStateException(
+          "The machine's clock stands before the journal's last stamp, "
+              + OutcomeRecorder.instant(chain.timeMicros())
+              + ". Set the clock right and start again.");
+    }
+    epoch = chain.epoch() + 1;
+    JournalRow opening = nextRow(0, clock.nowMicros(), new byte[0]);
+    commit(opening);
+    depths.forgetChanged();
+    status.trading();
+    written(opening);
+    LOG.info("The market trades: epoch " + epoch + ", sequence " + chain.sequence() + ".");
+  }
+
+  private void refuseUntilClosed() {
+    try {
+      while (!closing) {
+        batch.clear();
+        queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
+        refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String sentence(Exception failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+  }
+}

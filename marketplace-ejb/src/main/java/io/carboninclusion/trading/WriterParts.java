@@ -1,0 +1,27 @@
+package io.carboninclusion.trading;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * What a writer works with.
+ *
+ * @param replays makes the replay from the voided sequences
+ * @param answers completes the callers' futures, off the writer's thread
+ * @param retries answers keys that came before; may wait for the views
+ * @param past answers of earlier commands
+ * @param pokeFollower told after each batch
+ * @param keyLimit most keys kept
+ */
+record WriterParts(
+    Journal journal,
+    Function<Set<Long>, Replay> replays,
+    Clock wall,
+    Lag lag,
+    Executor answers,
+    Executor retries,
+    PastOutcomes past,
+    Runnable pokeFollower,
+    int keyLimit) {}

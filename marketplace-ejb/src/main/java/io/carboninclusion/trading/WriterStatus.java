@@ -1,0 +1,96 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.kernel.Rejected;
+import java.util.Arrays;
+
+/** How the writer stands, for every thread to read. */
+final class WriterStatus {
+  private volatile MarketState.Phase phase = MarketState.Phase.STARTING;
+  private volatile String why = "The journal is being read.";
+  private volatile Position position = new Position(0, 0, 0, new byte[Commands.HASH_BYTES]);
+  private volatile long poisoned;
+
+  /** The end of the journal as the writer has applied it. */
+  record Position(long epoch, long batch, long sequence, byte[] rowHash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Position p
+          && p.batch == batch
+          && Arrays.equals(p.rowHash, rowHash);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(rowHash);
+    }
+  }
+
+  /**
+   * @throws Rejected MARKET_STARTING, MARKET_STOPPED
+   */
+  void requireTrading() {
+    switch (phase) {
+      case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
+      case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
+      default -> {}
+    }
+  }
+
+  boolean isTrading() {
+    return phase == MarketState.Phase.TRADING || phase == MarketState.Phase.SETTLING;
+  }
+
+  synchronized void trading() {
+    if (phase == MarketState.Phase.STARTING) {
+      phase = MarketState.Phase.TRADING;
+      why = null;
+    }
+  }
+
+  synchronized void settling(String sentence) {
+    if (phase == MarketState.Phase.TRADING) {
+      phase = MarketState.Phase.SETTLING;
+      why = sentence;
+    }
+  }
+
+  synchronized void settled() {
+    if (phase == MarketState.Phase.SETTLING) {
+      phase = MarketState.Phase.TRADING;
+      why = null;
+    }
+  }
+
+  /** For good: the first reason stays. */
+  synchronized void stop(String sentence) {
+    if (phase != MarketState.Phase.STOPPED) {
+      phase = MarketState.Phase.STOPPED;
+      why = sentence;
+    }
+  }
+
+  void poisoned(long sequence) {
+    poisoned = sequence;
+  }
+
+  /** The command that broke the core, or 0. */
+  long poisoned() {
+    return poisoned;
+  }
+
+  void applied(Chain chain, long epoch) {
+    position = new Position(epoch, chain.batch(), chain.sequence(), chain.hash());
+  }
+
+  Position position() {
+    return position;
+  }
+
+  MarketState.Phase phase() {
+    return phase;
+  }
+
+  String why() {
+    return why;
+  }
+}
