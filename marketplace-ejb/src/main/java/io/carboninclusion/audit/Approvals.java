@@ -60,10 +60,10 @@ public class Approvals {
             () -> {
               ProposalRow proposal = proposals.get(proposalId);
               if (approve && proposal.isBy(person)) {
-                throw Rejected.because(ApprovalRefusal.OWN_PROPOSAL, proposalId);
+                throw Rejected.because(ApprovalRefusal.OWN_PROPOSAL, Long.toString(proposalId));
               }
               if (proposals.isDecided(proposalId)) {
-                throw Rejected.because(ApprovalRefusal.ALREADY_DECIDED, proposalId);
+                throw Rejected.because(ApprovalRefusal.ALREADY_DECIDED, Long.toString(proposalId));
               }
               var now = Clock.systemUTC().instant();
               proposals.add(new DecisionRow(proposal, person, approve, reason, now));

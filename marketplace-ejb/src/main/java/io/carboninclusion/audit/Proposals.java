@@ -27,7 +27,7 @@ class Proposals {
   ProposalRow get(long id) {
     ProposalRow row = entityManager.find(ProposalRow.class, id);
     if (row == null) {
-      throw Rejected.because(ApprovalRefusal.UNKNOWN_PROPOSAL, id);
+      throw Rejected.because(ApprovalRefusal.UNKNOWN_PROPOSAL, Long.toString(id));
     }
     return row;
   }

@@ -68,7 +68,7 @@ class EnterpriseRow {
    */
   void decide(boolean approve, long by, String reason, Instant now) {
     if (state != EnterpriseState.PENDING) {
-      throw Rejected.because(ParticipantRefusal.ALREADY_DECIDED, id);
+      throw Rejected.because(ParticipantRefusal.ALREADY_DECIDED, Long.toString(id));
     }
     state = approve ? EnterpriseState.APPROVED : EnterpriseState.REJECTED;
     decidedBy = by;

@@ -31,7 +31,7 @@ class Enterprises {
   EnterpriseRow getLocked(long id) {
     EnterpriseRow row = entityManager.find(EnterpriseRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
-      throw Rejected.because(ParticipantRefusal.UNKNOWN_ENTERPRISE, id);
+      throw Rejected.because(ParticipantRefusal.UNKNOWN_ENTERPRISE, Long.toString(id));
     }
     return row;
   }

@@ -168,7 +168,9 @@ public class Participants {
               users
                   .find(userId)
                   .filter(found -> found.isOf(caller.enterpriseId()))
-                  .orElseThrow(() -> Rejected.because(ParticipantRefusal.UNKNOWN_USER, userId));
+                  .orElseThrow(
+                      () ->
+                          Rejected.because(ParticipantRefusal.UNKNOWN_USER, Long.toString(userId)));
           user.grant(rights);
           recordUser(caller, "CHANGE_RIGHTS", user);
           return user.read();

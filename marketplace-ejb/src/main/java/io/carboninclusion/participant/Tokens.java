@@ -100,7 +100,7 @@ public class Tokens {
     transactions.inNew(
         () -> {
           if (!secrets.removeKey(caller.userId(), keyId)) {
-            throw Rejected.because(ParticipantRefusal.UNKNOWN_API_KEY, keyId);
+            throw Rejected.because(ParticipantRefusal.UNKNOWN_API_KEY, Long.toString(keyId));
           }
           trail.record(caller.actor(), "REVOKE_KEY", "key " + keyId, Map.of());
           return keyId;
@@ -111,7 +111,10 @@ public class Tokens {
     UserRow user =
         users
             .find(caller.userId())
-            .orElseThrow(() -> Rejected.because(ParticipantRefusal.UNKNOWN_USER, caller.userId()));
+            .orElseThrow(
+                () ->
+                    Rejected.because(
+                        ParticipantRefusal.UNKNOWN_USER, Long.toString(caller.userId())));
     String secret = Secret.draw();
     long id = secrets.nextKeyId();
     secrets.add(new TokenRow(id, secret, user, label, Clock.systemUTC().instant(), expires));

@@ -1,6 +1,7 @@
 package io.carboninclusion.api;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 
 /** Whether the market is up: for load balancers, the launcher and people. Needs no login. */
 @Path("/status")
+@PermitAll
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {

@@ -1,0 +1,14 @@
+package io.carboninclusion.api;
+
+/** Why a call is refused before a room is asked; each is a key {@code rejected.<name>}. */
+public enum ApiRefusal {
+  MALFORMED_JSON,
+  UNKNOWN_FIELD,
+  FIELD_UNREADABLE,
+  FIELD_MISSING,
+  BODY_TOO_LARGE,
+  NO_SUCH_CALL,
+  METHOD_NOT_OFFERED,
+  MEDIA_TYPE_NOT_OFFERED,
+  CURSOR_UNUSABLE
+}

@@ -1,0 +1,67 @@
+package io.carboninclusion.api;
+
+import io.carboninclusion.kernel.Page;
+import io.carboninclusion.kernel.Rejected;
+
+/** What every call must be given before a room is asked. */
+public final class Given {
+
+  /** Rows on a page when the call does not say. */
+  public static final int DEFAULT_LIMIT = 50;
+
+  private Given() {}
+
+  /**
+   * @throws Rejected MALFORMED_JSON if there is no body
+   */
+  public static <T> T body(T body) {
+    if (body == null) {
+      throw Rejected.because(ApiRefusal.MALFORMED_JSON);
+    }
+    return body;
+  }
+
+  /**
+   * @throws Rejected FIELD_MISSING {field}
+   */
+  public static <T> T field(String name, T value) {
+    if (value == null) {
+      throw Rejected.because(ApiRefusal.FIELD_MISSING, name).at(name);
+    }
+    return value;
+  }
+
+  /**
+   * The cursor as a list gave it, or null at the beginning.
+   *
+   * @throws Rejected CURSOR_UNUSABLE
+   */
+  public static Long cursor(String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    if (!asked.matches("[0-9]{1,18}")) {
+      throw Rejected.because(ApiRefusal.CURSOR_UNUSABLE).at("cursor");
+    }
+    return Long.valueOf(asked);
+  }
+
+  /**
+   * How many rows to show: {@link #DEFAULT_LIMIT} unless asked, never more than a page may have.
+   */
+  public static int limit(Integer asked) {
+    return Page.size(asked == null ? DEFAULT_LIMIT : asked);
+  }
+
+  /**
+   * The id in a path: what is no number names nothing.
+   *
+   * @param unknown the room's own reason for an id it does not have
+   */
+  public static long id(String asked, Enum<?> unknown) {
+    if (!asked.matches("[0-9]{1,18}")) {
+      throw Rejected.because(unknown, asked);
+    }
+    return Long.parseLong(asked);
+  }
+}

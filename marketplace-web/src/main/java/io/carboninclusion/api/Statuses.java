@@ -1,0 +1,55 @@
+package io.carboninclusion.api;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The HTTP status of each reason. What is not named goes by its first word, and a rule of the
+ * market that refuses is 422.
+ */
+final class Statuses {
+
+  static final int UNPROCESSABLE = 422;
+
+  private static final Map<String, Integer> BY_REASON = new HashMap<>();
+
+  static {
+    name(
+        400,
+        "MALFORMED_JSON",
+        "UNKNOWN_FIELD",
+        "FIELD_UNREADABLE",
+        "FIELD_MISSING",
+        "FIELD_NOT_ALLOWED");
+    name(400, "CURSOR_UNUSABLE", "IDEMPOTENCY_KEY_INVALID");
+    name(401, "NOT_LOGGED_IN", "TOKEN_UNKNOWN", "TOKEN_EXPIRED", "WRONG_PASSWORD");
+    name(403, "NOT_ALLOWED", "NOT_APPROVED", "RIGHT_MISSING", "NOT_AN_ADMINISTRATOR");
+    name(403, "OWN_PROPOSAL", "OWN_RIGHTS");
+    name(413, "BODY_TOO_LARGE");
+    name(429, "LOGIN_BUSY", "TOO_MANY_FAILURES", "TOO_MANY_WAITING");
+    name(503, "MARKET_BUSY", "VIEWS_BEHIND", "MARKET_STARTING", "MARKET_STOPPED");
+    name(503, "OUTCOME_UNKNOWN");
+  }
+
+  private Statuses() {}
+
+  static int of(String reason) {
+    Integer named = BY_REASON.get(reason);
+    if (named != null) {
+      return named;
+    }
+    if (reason.startsWith("UNKNOWN_")) {
+      return 404;
+    }
+    if (reason.startsWith("ALREADY_") || reason.endsWith("_TAKEN")) {
+      return 409;
+    }
+    return reason.startsWith("TEXT_") ? 400 : UNPROCESSABLE;
+  }
+
+  private static void name(int status, String... reasons) {
+    for (String reason : reasons) {
+      BY_REASON.put(reason, status);
+    }
+  }
+}
