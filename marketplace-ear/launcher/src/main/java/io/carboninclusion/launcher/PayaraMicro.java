@@ -1,6 +1,7 @@
 package io.carboninclusion.launcher;
 
 import io.carboninclusion.db.PidFile;
+import io.carboninclusion.trading.StartChecks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,6 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The application server with the market's WAR, as a process of its own.
@@ -24,6 +28,8 @@ import java.util.Map;
  */
 public final class PayaraMicro implements AutoCloseable {
 
+  private static final String CANNOT_START = StartChecks.CANNOT_START;
+  private static final String DEPLOYMENT_FAILED = "Exception while deploying the app";
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(180);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
 
@@ -57,7 +63,7 @@ public final class PayaraMicro implements AutoCloseable {
     }
   }
 
-  /** Starts the server and returns when the market's first page and its database answer. */
+  /** Starts the server's process; {@link #waitUntilItAnswers} waits for what it brings up. */
   public void start(Path payaraMicroJar, Path war, Map<String, String> environment) {
     try {
       Files.createDirectories(log.getParent());
@@ -74,7 +80,6 @@ public final class PayaraMicro implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    waitUntilItAnswers();
   }
 
   public URI address() {
@@ -119,6 +124,9 @@ public final class PayaraMicro implements AutoCloseable {
         "-Dfile.encoding=UTF-8",
         "-Djava.awt.headless=true",
         "-Duser.timezone=UTC",
+        // Whoever asks for no language gets Chinese.
+        "-Duser.language=zh",
+        "-Duser.country=CN",
         // Without it error pages and headers name the product.
         "-Dproduct.name=",
         "-jar",
@@ -137,21 +145,24 @@ public final class PayaraMicro implements AutoCloseable {
         war.toString());
   }
 
-  private void waitUntilItAnswers() {
+  /** Returns when the market's first page and its database answer; refuses with the reason. */
+  public void waitUntilItAnswers() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     long end = System.nanoTime() + PATIENCE_AT_START.toNanos();
     while (System.nanoTime() < end) {
-      if (!process.isAlive()) {
-        pidFile.delete();
-        throw new CannotStart("The application did not start: " + reason());
+      if (!process.isAlive() || hasFailed()) {
+        String reason = reason();
+        close();
+        throw new CannotStart(reason);
       }
       if (answers(client, "api/v1/status") && answers(client, "")) {
         return;
       }
       pause();
     }
+    String reason = reason();
     close();
-    throw new CannotStart("The application did not answer in time: " + reason());
+    throw new CannotStart(reason);
   }
 
   private boolean answers(HttpClient client, String path) {
@@ -167,9 +178,29 @@ public final class PayaraMicro implements AutoCloseable {
     }
   }
 
-  /** The application's own refusal to start, if it gave one, else where to look. */
+  /** Payara Micro stays up without the application when its deployment fails. */
+  private boolean hasFailed() {
+    return logLines(line -> line.contains(CANNOT_START) || line.contains(DEPLOYMENT_FAILED))
+        .findAny()
+        .isPresent();
+  }
+
+  /** The application's own refusals if it gave any, else where to look. */
   private String reason() {
-    return "its log is " + log + ".";
+    String refusals =
+        logLines(line -> line.contains(CANNOT_START))
+            .map(line -> line.substring(line.indexOf(CANNOT_START) + CANNOT_START.length()))
+            .distinct()
+            .collect(Collectors.joining(System.lineSeparator()));
+    return refusals.isEmpty() ? "The application did not start; its log is " + log + "." : refusals;
+  }
+
+  private Stream<String> logLines(Predicate<String> wanted) {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(wanted).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void pause() {

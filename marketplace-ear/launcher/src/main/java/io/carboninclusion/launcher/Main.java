@@ -1,0 +1,97 @@
+package io.carboninclusion.launcher;
+
+import io.carboninclusion.db.DatabaseUnusable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The one command: opens the market, says where it is and who may enter, and stays until it is
+ * stopped. What cannot start says why in one line, and the exit code is 1.
+ *
+ * <p>Arguments: the jar of Payara Micro and the market's WAR. Settings: environment variables.
+ */
+public final class Main {
+
+  private static final String DEMO_USERS =
+      "admin1, admin2, judge, company, company2, seller, operator, partner";
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Market market;
+  private volatile boolean stopped;
+
+  private Main(Market market) {
+    this.market = market;
+  }
+
+  public static void main(String[] arguments) {
+    try {
+      Path home = io.carboninclusion.kernel.Settings.fromEnvironment().home();
+      Market.Parts parts =
+          new Market.Parts(
+              Path.of(arguments[0]).toAbsolutePath(),
+              Path.of(arguments[1]).toAbsolutePath(),
+              home.resolve("mariadb"));
+      new Main(new Market(System.getenv(), parts)).run();
+    } catch (CannotStart | DatabaseUnusable | IllegalStateException refusal) {
+      System.err.println(refusal.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() {
+    Instant began = Instant.now();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "close the market"));
+    out.println("Opening the market in " + market.home() + " ...");
+    try {
+      market.open();
+    } catch (CannotStart | DatabaseUnusable refusal) {
+      if (stopped) {
+        return;
+      }
+      throw refusal;
+    }
+    if (market.settings().demo()) {
+      playTheDemoOnce();
+    }
+    greet(Duration.between(began, Instant.now()));
+    market.server().waitForItsEnd();
+    if (!stopped) {
+      System.err.println("The application ended by itself; its log is " + market.server().log() + ".");
+      System.exit(1);
+    }
+  }
+
+  private void stop() {
+    stopped = true;
+    out.println("Closing the market ...");
+    market.close();
+  }
+
+  private void playTheDemoOnce() {
+    Path played = market.home().resolve("demo-played");
+    if (Files.exists(played)) {
+      return;
+    }
+    try {
+      new DemoScenario(market.address(), market.demoPassword()).play();
+      Files.createFile(played);
+    } catch (IOException e) {
+      throw new CannotStart("MARKET_HOME " + market.home() + " cannot be written: " + e, e);
+    }
+  }
+
+  private void greet(Duration took) {
+    out.printf("%n  碳普惠交易市场 / Carbon inclusion market, open after %d s%n", took.toSeconds());
+    out.printf("  %s%n", market.address());
+    if (market.settings().demo()) {
+      out.printf("  users     %s%n", DEMO_USERS);
+      out.printf("  password  %s%n", market.demoPassword());
+    }
+    out.printf("  Ctrl-C closes it; what happened stays in %s%n%n", market.home());
+  }
+}

@@ -1,0 +1,162 @@
+package io.carboninclusion.launcher;
+
+import io.carboninclusion.db.DatabaseAccess;
+import io.carboninclusion.db.DatabaseUnusable;
+import io.carboninclusion.db.EmbeddedDatabase;
+import io.carboninclusion.db.KeptSecrets;
+import io.carboninclusion.db.Migrations;
+import io.carboninclusion.kernel.Settings;
+import io.carboninclusion.trading.ServerChecks;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole market on this machine: database and application server, opened and closed together.
+ *
+ * <p>Its life: {@link #open} takes the home directory for itself, stops what a killed run left,
+ * refuses what cannot work with one sentence, migrates, and returns when the first page answers.
+ * {@link #close} may come at any moment, also from a shutdown hook while it still opens, and leaves
+ * no process behind.
+ */
+public final class Market implements AutoCloseable {
+
+  /**
+   * What the market is made of.
+   *
+   * @param payaraMicro the jar of Payara Micro
+   * @param war the market's WAR
+   * @param mariadb where MariaDB's binaries are or will be unpacked
+   */
+  public record Parts(Path payaraMicro, Path war, Path mariadb) {}
+
+  private final Map<String, String> environment;
+  private final Settings settings;
+  private final Parts parts;
+  private final PayaraMicro server;
+  private HomeLock lock;
+  private EmbeddedDatabase database;
+  private DatabaseAccess access;
+  private volatile boolean closing;
+
+  /** A market with the settings that README.md lists; what a setting refuses throws here. */
+  public Market(Map<String, String> environment, Parts parts) {
+    this.environment = Map.copyOf(environment);
+    this.settings = Settings.of(environment);
+    this.parts = parts;
+    this.server = new PayaraMicro(settings.home(), settings.httpPort());
+    settings.demo();
+    settings.publicUrl();
+  }
+
+  /** Opens the market. Refuses with {@link CannotStart} or {@link DatabaseUnusable}. */
+  public void open() {
+    takeHome();
+    server.checkPortIsFree();
+    openDatabase();
+    checkDatabase();
+    new Migrations(access).migrate();
+    startServer();
+    server.waitUntilItAnswers();
+  }
+
+  public URI address() {
+    return server.address();
+  }
+
+  public Path home() {
+    return settings.home();
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public PayaraMicro server() {
+    return server;
+  }
+
+  public DatabaseAccess access() {
+    return access;
+  }
+
+  /** The server that this market brought with it; null if the database is an external one. */
+  public EmbeddedDatabase database() {
+    return database;
+  }
+
+  /** The one password of the demo's users: given by setting, or generated once and kept. */
+  public String demoPassword() {
+    return settings
+        .demoPassword()
+        .orElseGet(() -> new KeptSecrets(home().resolve("secrets.properties")).get("demo", 12));
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    synchronized (this) {
+      server.close();
+      if (database != null) {
+        database.close();
+      }
+      if (lock != null) {
+        lock.close();
+      }
+    }
+  }
+
+  private synchronized void takeHome() {
+    refuseWhenClosing();
+    lock = HomeLock.take(home());
+    server.stopWhatIsLeft();
+  }
+
+  private synchronized void openDatabase() {
+    refuseWhenClosing();
+    if (environment.containsKey("MARKET_DB_URL")) {
+      settings.databaseUrl();
+      access = DatabaseAccess.fromEnvironment(environment);
+    } else {
+      database = EmbeddedDatabase.start(home().resolve("database"), parts.mariadb(), List.of());
+      access = database.access();
+    }
+  }
+
+  private void checkDatabase() {
+    try (Connection connection = access.connect(access.migration(), DatabaseAccess.MARKET)) {
+      List<String> complaints = ServerChecks.complaints(connection);
+      if (!complaints.isEmpty()) {
+        throw new DatabaseUnusable(String.join(System.lineSeparator(), complaints));
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnusable(
+          "The database at " + access.url() + " cannot be entered as " + access.migration()
+              + ": check the address and run db/users.sql there. (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private synchronized void startServer() {
+    refuseWhenClosing();
+    Map<String, String> forServer = new HashMap<>(environment);
+    forServer.keySet().removeIf(name -> name.startsWith("MARKET_DB_MIGRATION"));
+    forServer.putAll(access.environmentOfTheApplication());
+    forServer.put("MARKET_HOME", home().toString());
+    forServer.put("MARKET_HTTP_PORT", Integer.toString(settings.httpPort()));
+    forServer.put("MARKET_DEMO", settings.demo() ? "on" : "off");
+    if (settings.demo()) {
+      forServer.put("MARKET_DEMO_PASSWORD", demoPassword());
+    }
+    server.start(parts.payaraMicro(), parts.war(), forServer);
+  }
+
+  private void refuseWhenClosing() {
+    if (closing) {
+      throw new CannotStart("The market is being closed.");
+    }
+  }
+}
