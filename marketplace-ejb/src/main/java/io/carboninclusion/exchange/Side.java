@@ -12,11 +12,6 @@ public enum Side {
     return this == BUY ? SELL : BUY;
   }
 
-  /** Whether {@code a} is a price that this side's counterparty would rather meet than {@code b}. */
-  boolean isBetter(long a, long b) {
-    return this == BUY ? a > b : a < b;
-  }
-
   /** Whether an order of this side with limit {@code limit} accepts {@code price}. */
   boolean accepts(long limit, long price) {
     return this == BUY ? price <= limit : price >= limit;
