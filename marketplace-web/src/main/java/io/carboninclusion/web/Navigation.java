@@ -1,0 +1,64 @@
+package io.carboninclusion.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The ways through the site that this visitor has; what a visitor may not do is not offered. */
+@Named
+@RequestScoped
+public class Navigation {
+
+  private static final String ANYONE = "";
+
+  private record Way(String labelKey, String path, Set<String> roles) {}
+
+  /** One entry of the main navigation. */
+  public record Item(String labelKey, String path, boolean current) {}
+
+  private static final List<Way> WAYS = List.of(way("nav.home", "/"));
+  private static final List<Way> FOOT = List.of();
+
+  @Inject private HttpServletRequest request;
+
+  private static Way way(String labelKey, String path, String... roles) {
+    return new Way(labelKey, path, roles.length == 0 ? Set.of(ANYONE) : Set.of(roles));
+  }
+
+  public List<Item> getItems() {
+    return items(WAYS);
+  }
+
+  public List<Item> getFootItems() {
+    return items(FOOT);
+  }
+
+  public Instant getNow() {
+    return Instant.now();
+  }
+
+  private List<Item> items(List<Way> ways) {
+    String here = here();
+    return ways.stream()
+        .filter(this::open)
+        .map(way -> new Item(way.labelKey(), way.path(), way.path().equals(here)))
+        .toList();
+  }
+
+  private boolean open(Way way) {
+    return way.roles().stream().anyMatch(role -> role.equals(ANYONE) || request.isUserInRole(role));
+  }
+
+  /** The address the visitor asked for, also when an extensionless one was forwarded to its page. */
+  private String here() {
+    String asked = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
+    String path = asked == null ? request.getServletPath() : asked;
+    return Stream.of("/home", "/index").anyMatch(path::equals) ? "/" : path.replace(".xhtml", "");
+  }
+}

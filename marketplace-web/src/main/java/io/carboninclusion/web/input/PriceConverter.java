@@ -1,0 +1,23 @@
+package io.carboninclusion.web.input;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
+import jakarta.faces.convert.FacesConverter;
+
+/** Reads a price in yuan per tonne, kept as fen; at most 10 million yuan a tonne. */
+@FacesConverter("market.price")
+public class PriceConverter implements Converter<Long> {
+
+  private static final Decimal INPUT = new Decimal(2, 100_000_000L);
+
+  @Override
+  public Long getAsObject(FacesContext context, UIComponent component, String typed) {
+    return INPUT.read(context, component, typed);
+  }
+
+  @Override
+  public String getAsString(FacesContext context, UIComponent component, Long value) {
+    return INPUT.write(value);
+  }
+}
