@@ -29,7 +29,6 @@ public class CardTableRenderer extends DataTableRenderer {
     }
     ResponseWriter writer = context.getResponseWriter();
     writer.startElement("td", null);
-    writer.writeAttribute("role", "gridcell", null);
     if (column.getStyleClass() != null) {
       writer.writeAttribute("class", column.getStyleClass(), null);
     }
