@@ -3,12 +3,10 @@ package io.carboninclusion.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The ways through the site that this visitor has; what a visitor may not do is not offered. */
 @Named
@@ -44,7 +42,7 @@ public class Navigation {
   }
 
   private List<Item> items(List<Way> ways) {
-    String here = here();
+    String here = new PageAddress(request).path();
     return ways.stream()
         .filter(this::open)
         .map(way -> new Item(way.labelKey(), way.path(), way.path().equals(here)))
@@ -53,12 +51,5 @@ public class Navigation {
 
   private boolean open(Way way) {
     return way.roles().stream().anyMatch(role -> role.equals(ANYONE) || request.isUserInRole(role));
-  }
-
-  /** The address the visitor asked for, also when an extensionless one was forwarded to its page. */
-  private String here() {
-    String asked = (String) request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
-    String path = asked == null ? request.getServletPath() : asked;
-    return Stream.of("/home", "/index").anyMatch(path::equals) ? "/" : path.replace(".xhtml", "");
   }
 }

@@ -1,0 +1,41 @@
+package io.carboninclusion.web;
+
+import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.trading.Outcome;
+import io.carboninclusion.trading.TradingRefusal;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits, for a page, until a command is committed: at most as long as the order book itself does. */
+public final class Answers {
+
+  private static final long LONGEST_WAIT_SECONDS = 12;
+
+  private Answers() {}
+
+  /**
+   * The outcome of an accepted command.
+   *
+   * @throws Rejected with the reason of the core or the door, or OUTCOME_UNKNOWN
+   */
+  public static Outcome of(CompletionStage<Outcome> stage) {
+    try {
+      return stage
+          .toCompletableFuture()
+          .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
+          .orThrow();
+    } catch (TimeoutException late) {
+      throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Rejected refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+}

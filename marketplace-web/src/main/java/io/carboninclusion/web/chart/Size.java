@@ -1,0 +1,23 @@
+package io.carboninclusion.web.chart;
+
+import java.util.List;
+
+/** A chart is drawn twice, for wide and for narrow screens, so that its letters keep their size. */
+record Size(String styleClass, int width, int height, int plotWidth, int plotTop, int plotBottom) {
+
+  static final List<Size> BOTH =
+      List.of(
+          new Size("only-w", 760, 190, 700, 14, 168), new Size("only-n", 330, 170, 270, 14, 148));
+
+  int labelX() {
+    return plotWidth + 6;
+  }
+
+  int markY() {
+    return height - 5;
+  }
+
+  int plotHeight() {
+    return plotBottom - plotTop;
+  }
+}

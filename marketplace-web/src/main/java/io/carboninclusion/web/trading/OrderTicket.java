@@ -1,0 +1,223 @@
+package io.carboninclusion.web.trading;
+
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.trading.AccountRecord;
+import io.carboninclusion.trading.HoldingRecord;
+import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.OrderRecord;
+import io.carboninclusion.trading.Outcome;
+import io.carboninclusion.trading.PlaceOrder;
+import io.carboninclusion.trading.TradeRecord;
+import io.carboninclusion.web.Answers;
+import io.carboninclusion.web.Figures;
+import io.carboninclusion.web.Refusals;
+import io.carboninclusion.web.Texts;
+import io.carboninclusion.web.look.Look;
+import io.carboninclusion.web.security.CurrentCaller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The ticket beside a book: shows what an order would cost now, places it, and leads to the page
+ * that shows what became of it. Sent twice, the key it carries lets only one order in.
+ */
+@Named
+@RequestScoped
+public class OrderTicket {
+
+  private static final int PREVIEW_LEVELS = 200;
+  private static final int FILLS_SHOWN = 50;
+
+  @Inject private OrderBook orderBook;
+  @Inject private CurrentCaller currentCaller;
+  @Inject private InstrumentPage instrumentPage;
+  @Inject private Look look;
+
+  private Side side = Side.BUY;
+  private OrderType type = OrderType.LIMIT;
+  private TimeInForce timeInForce = TimeInForce.GTC;
+  private Long priceFen;
+  private Long kg;
+  private Long budgetFen;
+  private String key = UUID.randomUUID().toString();
+  private Long placedOrder;
+
+  private AccountRecord account;
+  private CostPreview preview;
+
+  public String place() {
+    Outcome outcome = Answers.of(orderBook.place(currentCaller.get(), order()));
+    orderBook.awaitViews(outcome.sequence());
+    return "/instrument?faces-redirect=true&code="
+        + instrumentPage.getCode()
+        + "&order="
+        + outcome.order().id();
+  }
+
+  /** Asks the book what the order would do now; a refusal is said beside its input. */
+  public void review() {
+    if (isComplete() && !FacesContext.getCurrentInstance().isValidationFailed()) {
+      preview = Refusals.shownFor(near(), this::preview).orElse(null);
+    }
+  }
+
+  public CostPreview getPreview() {
+    return preview;
+  }
+
+  /** The verb and the amount, or what is missing. */
+  public String getButtonText() {
+    String verb = "ticket." + side.name();
+    if (!isComplete()) {
+      return Texts.sentence(look.getLocale(), verb + ".missing");
+    }
+    return isBudget()
+        ? Texts.sentence(look.getLocale(), "ticket.BUY.budget", Figures.price(budgetFen))
+        : Texts.sentence(look.getLocale(), verb, Figures.shortTonnes(kg));
+  }
+
+  private CostPreview preview() {
+    return CostPreview.of(
+        side,
+        orderBook.quote(order()),
+        orderBook.depth(instrumentPage.getCode(), PREVIEW_LEVELS));
+  }
+
+  private static UIComponent near() {
+    return UIComponent.getCurrentComponent(FacesContext.getCurrentInstance());
+  }
+
+  private boolean isComplete() {
+    return isBudget() ? budgetFen != null : priceFen != null && kg != null;
+  }
+
+  private PlaceOrder order() {
+    return new PlaceOrder(
+        instrumentPage.getCode(),
+        side,
+        getType(),
+        isBudget() && priceFen == null ? null : timeInForce,
+        priceFen,
+        isBudget() ? null : kg,
+        isBudget() ? budgetFen : null,
+        null,
+        key);
+  }
+
+  public boolean isBudget() {
+    return type == OrderType.BUDGET && side == Side.BUY;
+  }
+
+  public Long getAvailableMilliFen() {
+    return account().cash().availableMilliFen();
+  }
+
+  public Long getAvailableKg() {
+    return account().holdings().stream()
+        .filter(holding -> holding.instrument().equals(instrumentPage.getCode()))
+        .mapToLong(HoldingRecord::availableKg)
+        .sum();
+  }
+
+  private AccountRecord account() {
+    if (account == null) {
+      account = orderBook.account(currentCaller.get());
+    }
+    return account;
+  }
+
+  /** The order this page was led to by {@link #place}, if any. */
+  public OrderRecord getPlaced() {
+    return placedOrder == null || currentCaller.find().isEmpty()
+        ? null
+        : Refusals.shownFor(null, () -> orderBook.order(currentCaller.get(), placedOrder))
+            .orElse(null);
+  }
+
+  public List<TradeRecord> getPlacedTrades() {
+    return orderBook.tradesOf(currentCaller.get(), placedOrder, null, FILLS_SHOWN).items();
+  }
+
+  public Side[] getSides() {
+    return Side.values();
+  }
+
+  public OrderType[] getTypes() {
+    return OrderType.values();
+  }
+
+  public TimeInForce[] getTimesInForce() {
+    return TimeInForce.values();
+  }
+
+  public Side getSide() {
+    return side;
+  }
+
+  public void setSide(Side side) {
+    this.side = side == null ? Side.BUY : side;
+  }
+
+  public OrderType getType() {
+    return side == Side.SELL ? OrderType.LIMIT : type;
+  }
+
+  public void setType(OrderType type) {
+    this.type = type == null ? OrderType.LIMIT : type;
+  }
+
+  public TimeInForce getTimeInForce() {
+    return timeInForce;
+  }
+
+  public void setTimeInForce(TimeInForce timeInForce) {
+    this.timeInForce = timeInForce == null ? TimeInForce.GTC : timeInForce;
+  }
+
+  public Long getPriceFen() {
+    return priceFen;
+  }
+
+  public void setPriceFen(Long priceFen) {
+    this.priceFen = priceFen;
+  }
+
+  public Long getKg() {
+    return kg;
+  }
+
+  public void setKg(Long kg) {
+    this.kg = kg;
+  }
+
+  public Long getBudgetFen() {
+    return budgetFen;
+  }
+
+  public void setBudgetFen(Long budgetFen) {
+    this.budgetFen = budgetFen;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public void setKey(String key) {
+    this.key = key;
+  }
+
+  public Long getPlacedOrder() {
+    return placedOrder;
+  }
+
+  public void setPlacedOrder(Long placedOrder) {
+    this.placedOrder = placedOrder;
+  }
+}
