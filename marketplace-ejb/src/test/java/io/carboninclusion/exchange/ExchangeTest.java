@@ -123,7 +123,7 @@ class ExchangeTest {
     sell(5600, 1000);
     log.take();
 
-    buyFor(6000, 11_500_000, GTC);
+    buyFor(6000, 11_200_000, GTC);
 
     assertThat(log.take("traded", "closed"))
         .containsExactly(

@@ -30,10 +30,10 @@ class MatchingAgainstNaiveMarketTest {
     SplittableRandom random = new SplittableRandom(lot);
     NaiveMarket naive = new NaiveMarket(lot);
     exchange.defineInstrument(1, 1, lot);
-    exchange.setPriceRules(1, 6000, 100);
+    exchange.setPriceRules(1, 6000, 1000);
     exchange.openTrading(1);
-    naive.lowest = 5940;
-    naive.highest = 6060;
+    naive.lowest = 5400;
+    naive.highest = 6600;
     for (int account = 1001; account <= 1000 + ACCOUNTS; account++) {
       exchange.deposit(account, 600_000 * lot, account);
       exchange.issue(account, 1, 300 * lot, account);
@@ -70,7 +70,7 @@ class MatchingAgainstNaiveMarketTest {
     boolean budget = random.nextInt(4) == 0;
     boolean ioc = random.nextInt(4) == 0;
     boolean market = budget && random.nextInt(3) == 0;
-    long price = market ? 0 : 5935 + random.nextInt(130);
+    long price = market ? 0 : 5350 + random.nextInt(1300);
     long amount = budget ? random.nextLong(60_000 * lot) : random.nextLong(12) * lot;
     Reason reason =
         exchange.place(
