@@ -1,0 +1,115 @@
+package io.carboninclusion.system;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Debian's Chromium, driven by Playwright; one for all tests of this JVM.
+ *
+ * <p>Where it is missing and root runs the tests, it is installed; else the test fails and says so. A
+ * browser test that is skipped would be no test.
+ */
+public final class Chromium {
+
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final int MINUTES_TO_INSTALL = 10;
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private Chromium() {}
+
+  /** A browser of its own, with no cookies, that asks for Chinese first. The caller closes it. */
+  public static BrowserContext chinese() {
+    return context("zh-CN");
+  }
+
+  public static BrowserContext english() {
+    return context("en-GB");
+  }
+
+  private static synchronized BrowserContext context(String language) {
+    if (browser == null) {
+      launch();
+    }
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setLocale(language)
+            .setTimezoneId("Asia/Shanghai")
+            .setViewportSize(1440, 900));
+  }
+
+  private static void launch() {
+    Path executable = executable().or(Chromium::install).orElseThrow(Chromium::missing);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setHeadless(true)
+                    .setArgs(ARGUMENTS));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+  }
+
+  private static Optional<Path> executable() {
+    String path = System.getenv().getOrDefault("PATH", "") + ":/usr/bin";
+    return Stream.of(path.split(":"))
+        .flatMap(directory -> Stream.of("chromium", "chromium-browser").map(Path.of(directory)::resolve))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Optional<Path> install() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return Optional.empty();
+    }
+    run("apt-get", "update");
+    run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+    return executable();
+  }
+
+  private static void run(String... command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+      builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+      Process process = builder.start();
+      if (!process.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw missing();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw missing();
+    }
+  }
+
+  private static IllegalStateException missing() {
+    return new IllegalStateException(
+        "The browser tests need Chromium: apt-get install chromium fonts-noto-cjk, as root.");
+  }
+}

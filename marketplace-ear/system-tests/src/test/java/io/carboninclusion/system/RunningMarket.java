@@ -1,0 +1,82 @@
+package io.carboninclusion.system;
+
+import io.carboninclusion.db.Directories;
+import io.carboninclusion.db.PidFile;
+import io.carboninclusion.db.TestDatabase;
+import io.carboninclusion.launcher.Market;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The market that all system tests of this JVM share: opened when first asked for, in a fresh home
+ * below {@code target}, with the demo's users and nothing else; closed when the JVM ends.
+ */
+public final class RunningMarket {
+
+  /** The password of the demo's users in tests. */
+  public static final String PASSWORD = "demo-password-of-tests";
+
+  private static Market market;
+
+  private RunningMarket() {}
+
+  public static synchronized Market get() {
+    if (market == null) {
+      Path home = freshHome("market");
+      Market opened = new Market(environment(home, freePort()), parts());
+      Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+      opened.open();
+      market = opened;
+    }
+    return market;
+  }
+
+  /** The address of a page or call, as in {@code address("api/v1/status")}. */
+  public static URI address(String path) {
+    return get().address().resolve(path);
+  }
+
+  /** What the build made and brought, as the build says by system properties. */
+  static Market.Parts parts() {
+    return new Market.Parts(
+        Path.of(System.getProperty("market.payara")),
+        Path.of(System.getProperty("market.war")),
+        TestDatabase.binaries());
+  }
+
+  static Map<String, String> environment(Path home, int port) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("MARKET_HOME", home.toString());
+    environment.put("MARKET_HTTP_PORT", Integer.toString(port));
+    environment.put("MARKET_DEMO", "on");
+    environment.put("MARKET_DEMO_PASSWORD", PASSWORD);
+    return environment;
+  }
+
+  /** An empty directory below {@code target}; what an earlier, killed run left there is stopped. */
+  static Path freshHome(String name) {
+    Path home = Path.of("target", name).toAbsolutePath();
+    new PidFile(home.resolve("payara.pid")).stopWhatIsLeft(Duration.ofSeconds(30));
+    new PidFile(home.resolve("database/mariadbd.pid")).stopWhatIsLeft(Duration.ofSeconds(30));
+    try {
+      Directories.delete(home);
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket any = new ServerSocket(0)) {
+      return any.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
