@@ -19,9 +19,9 @@ import java.util.List;
  * The MariaDB server that the default run brings with it.
  *
  * <p>Its life: the binaries are unpacked and the data directory is created once; a server that an
- * earlier, killed run left behind is found by its pid file and stopped; then it is started on a port
- * of its own, on the loopback address, with the settings that lose no answer, and its users get the
- * passwords that are kept beside it. {@link #close} stops it in order; the data stays.
+ * earlier, killed run left behind is found by its pid file and stopped; then it is started on a
+ * port of its own, on the loopback address, with the settings that lose no answer, and its users
+ * get the passwords that are kept beside it. {@link #close} stops it in order; the data stays.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -127,7 +127,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     command.add("--socket=mariadbd.sock");
     command.add("--pid-file=mariadbd-server.pid");
     command.add("--init-file=" + initFile);
-    // On the loopback address alone; making a certificate takes the server 17 seconds at each start.
+    // On the loopback address alone; making a certificate takes the server 17 seconds at each
+    // start.
     command.add("--skip-ssl");
     command.add("--skip-name-resolve");
     command.add("--skip-log-bin");

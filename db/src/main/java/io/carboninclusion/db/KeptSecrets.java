@@ -67,7 +67,8 @@ public final class KeptSecrets {
     try {
       createForOwnerOnly(file);
       try (Writer writer = Files.newBufferedWriter(file)) {
-        secrets.store(writer, "Generated once. Whoever reads this file may enter the market's database.");
+        secrets.store(
+            writer, "Generated once. Whoever reads this file may enter the market's database.");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,8 +14,8 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  * Brings the schemas to the version this build knows, as the migration user; the one way the schema
  * ever changes.
  *
- * <p>A migration names the users it grants to by the placeholders {@code ${app}} and {@code ${view}},
- * because an external server may know them by other names.
+ * <p>A migration names the users it grants to by the placeholders {@code ${app}} and {@code
+ * ${view}}, because an external server may know them by other names.
  */
 public final class Migrations {
 
@@ -44,9 +44,13 @@ public final class Migrations {
       flyway().migrate();
     } catch (FlywayValidateException e) {
       throw new DatabaseUnusable(
-          "The database at " + access.url() + " has another schema than this version of the market:"
+          "The database at "
+              + access.url()
+              + " has another schema than this version of the market:"
               + " start the version that made it, or give this one another MARKET_HOME or database. ("
-              + firstLine(e) + ")", e);
+              + firstLine(e)
+              + ")",
+          e);
     } catch (FlywayException e) {
       throw new DatabaseUnusable(
           "The database at " + access.url() + " cannot be migrated: " + firstLine(e), e);
@@ -56,7 +60,10 @@ public final class Migrations {
 
   private Flyway flyway() {
     return Flyway.configure()
-        .dataSource(access.url() + "/" + DatabaseAccess.MARKET, access.migration().user(), access.migration().password())
+        .dataSource(
+            access.url() + "/" + DatabaseAccess.MARKET,
+            access.migration().user(),
+            access.migration().password())
         .defaultSchema(DatabaseAccess.MARKET)
         .schemas(DatabaseAccess.MARKET, DatabaseAccess.MARKET_VIEW)
         .locations("classpath:db/migration")

@@ -33,7 +33,8 @@ public final class PidFile {
     try {
       Files.createDirectories(file.getParent());
       Files.write(
-          file, List.of(Long.toString(process.pid()), startOf(process).toString(), program(process)));
+          file,
+          List.of(Long.toString(process.pid()), startOf(process).toString(), program(process)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

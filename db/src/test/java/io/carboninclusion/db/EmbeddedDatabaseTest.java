@@ -26,7 +26,10 @@ class EmbeddedDatabaseTest {
     EmbeddedDatabase left = start();
     DatabaseAccess first = left.access();
     new Migrations(first).migrate();
-    sql(first, "CREATE TABLE market.kept (word VARCHAR(20))", "INSERT INTO market.kept VALUES ('碳🌲')");
+    sql(
+        first,
+        "CREATE TABLE market.kept (word VARCHAR(20))",
+        "INSERT INTO market.kept VALUES ('碳🌲')");
     // Nobody closes it: as if the launcher had been killed.
     try (EmbeddedDatabase next = start()) {
       assertThat(left.process().isAlive()).isFalse();

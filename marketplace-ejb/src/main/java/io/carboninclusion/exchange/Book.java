@@ -1,11 +1,11 @@
 package io.carboninclusion.exchange;
 
 /**
- * The order book of one instrument: price priority, then time. Delivery and payment are one step:
- * a fill moves cash, units and serial blocks at once.
+ * The order book of one instrument: price priority, then time. Delivery and payment are one step: a
+ * fill moves cash, units and serial blocks at once.
  *
- * <p>An incoming order trades at the price of the resting one. Orders that a new band leaves outside
- * stay, frozen and in their place, and cannot match until the band takes them in again.
+ * <p>An incoming order trades at the price of the resting one. Orders that a new band leaves
+ * outside stay, frozen and in their place, and cannot match until the band takes them in again.
  */
 final class Book {
   final Instrument instrument;
@@ -47,7 +47,10 @@ final class Book {
     close(order, CloseReason.CANCELLED);
   }
 
-  /** After a change of the band: what the old band kept apart may cross now; the older sets the price. */
+  /**
+   * After a change of the band: what the old band kept apart may cross now; the older sets the
+   * price.
+   */
   void uncross() {
     Level bid = bestInBand(Side.BUY);
     Level ask = bestInBand(Side.SELL);
@@ -96,7 +99,9 @@ final class Book {
     return inside == null || instrument.isInBand(inside.priceFen) ? inside : null;
   }
 
-  /** One trade: the maker rests in the book, the taker does not (or is accounted for by the caller). */
+  /**
+   * One trade: the maker rests in the book, the taker does not (or is accounted for by the caller).
+   */
   private void fill(Order maker, Order taker, long priceFen) {
     Order buy = maker.side == Side.BUY ? maker : taker;
     Order sell = maker.side == Side.BUY ? taker : maker;
@@ -119,7 +124,8 @@ final class Book {
       buy.frozen -= improvement;
       ledger.releaseCash(buyer, improvement, Cause.ORDER_RELEASE, buy.id);
     } else {
-      // Without a limit, what the rest buys shows at the next level; until then it buys at this price.
+      // Without a limit, what the rest buys shows at the next level; until then it buys at this
+      // price.
       buy.openKg = instrument.wholeLots(buy.frozen, buy.priceFen > 0 ? buy.priceFen : priceFen);
     }
     maker.level.kg += maker.openKg - makerBefore;

@@ -71,8 +71,7 @@ final class EventStream implements Events {
   }
 
   @Override
-  public void traded(
-      long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
+  public void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
     mix(4 + ((long) instrument << 16), trade, priceFen);
     mix(kg, maker.id, taker.id);
     listener.traded(trade, instrument, priceFen, kg, maker, taker);
@@ -126,8 +125,7 @@ final class EventStream implements Events {
   }
 
   @Override
-  public void blockRetired(
-      long retirement, int instrument, long issuance, long first, long last) {
+  public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {
     mix(11 + ((long) instrument << 16), retirement, issuance);
     mix(first);
     mix(last);

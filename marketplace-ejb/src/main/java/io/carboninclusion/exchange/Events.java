@@ -37,7 +37,9 @@ public interface Events {
   /** The order left the book; what it had frozen is released. */
   void orderClosed(Order order, CloseReason why);
 
-  /** The block now begins at {@code first} and ends at {@code last}; a former end is overwritten. */
+  /**
+   * The block now begins at {@code first} and ends at {@code last}; a former end is overwritten.
+   */
   void blockHeld(int account, int instrument, long issuance, long first, long last);
 
   /** No block begins at {@code first} any more. */

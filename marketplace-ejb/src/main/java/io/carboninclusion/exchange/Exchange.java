@@ -9,8 +9,8 @@ import java.util.Arrays;
  * clock, a random number or a file. One thread at a time.
  *
  * <p>Each verb first decides, reading only, and may refuse; after that it must succeed. A verb that
- * throws while {@link #isDeciding()} has changed nothing; one that throws later has left a state that
- * must not be used any more.
+ * throws while {@link #isDeciding()} has changed nothing; one that throws later has left a state
+ * that must not be used any more.
  *
  * <p>Units: cash in thousandths of a fen, prices in fen per tonne, quantities in kg, so that price
  * times quantity is the exact amount.
@@ -79,8 +79,9 @@ public final class Exchange {
   }
 
   /**
-   * Sets reference price and band. Resting orders that fall outside stay and cannot match; those that
-   * come back inside have their old priority, and what crosses then trades at the older order's price.
+   * Sets reference price and band. Resting orders that fall outside stay and cannot match; those
+   * that come back inside have their old priority, and what crosses then trades at the older
+   * order's price.
    */
   public Reason setPriceRules(int id, long referenceFen, int bandBasisPoints) {
     deciding = true;
@@ -215,8 +216,7 @@ public final class Exchange {
     issuances.add(issuance, kg);
     Account owner = ledger.account(account);
     Account source = ledger.account(SystemAccounts.ISSUED);
-    ledger.units(
-        id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
+    ledger.units(id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
     events.issued(issuance, account, id, first, instrument.lastSerial);
     owner.holdingFor(id).blocks.add(issuance, first, instrument.lastSerial);
     return Reason.ACCEPTED;
@@ -243,8 +243,7 @@ public final class Exchange {
     deciding = false;
     events.retired(retirement, account, id, kg, certificate);
     Account sink = ledger.account(SystemAccounts.RETIRED);
-    ledger.units(
-        id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
+    ledger.units(id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
     owner.holding(id).blocks.retire(kg, retirement);
     return Reason.ACCEPTED;
   }

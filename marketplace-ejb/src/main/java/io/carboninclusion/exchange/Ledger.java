@@ -32,7 +32,13 @@ final class Ledger {
   }
 
   void cash(
-      Account from, Bucket fromBucket, Account to, Bucket toBucket, long amount, Cause why, long id) {
+      Account from,
+      Bucket fromBucket,
+      Account to,
+      Bucket toBucket,
+      long amount,
+      Cause why,
+      long id) {
     if (amount == 0) {
       return;
     }

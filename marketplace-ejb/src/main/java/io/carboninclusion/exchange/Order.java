@@ -5,8 +5,8 @@ package io.carboninclusion.exchange;
  * while it rests, and returns to the pool when it is filled or cancelled; what outlives it are the
  * events it caused.
  *
- * <p>Invariant: {@code frozen()} is what its remaining quantity may still need: limit x quantity for
- * a limit buy, the unspent sum for a budget order, the quantity itself (kg) for a sale.
+ * <p>Invariant: {@code frozen()} is what its remaining quantity may still need: limit x quantity
+ * for a limit buy, the unspent sum for a budget order, the quantity itself (kg) for a sale.
  */
 public final class Order {
   long id;
@@ -67,7 +67,10 @@ public final class Order {
     return budget;
   }
 
-  /** Quantity that may still trade, in kg; for a budget order what its unspent sum buys at the limit. */
+  /**
+   * Quantity that may still trade, in kg; for a budget order what its unspent sum buys at the
+   * limit.
+   */
   public long openKg() {
     return openKg;
   }

@@ -3,7 +3,8 @@ package io.carboninclusion.exchange;
 /**
  * What became of a command: {@link #ACCEPTED} or the one reason for which it was refused. A refusal
  * is an outcome like any other and changes nothing. Ordinals are stored in the views and in the
- * state hash: add at the end only. The two numbers that travel with a refusal are named beside each.
+ * state hash: add at the end only. The two numbers that travel with a refusal are named beside
+ * each.
  */
 public enum Reason {
   ACCEPTED,

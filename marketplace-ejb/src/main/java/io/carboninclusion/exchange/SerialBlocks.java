@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The serial blocks of one holding: closed ranges [first, last], one serial per kilogram, sorted by
  * serial and without gap or overlap in what they stand for. The lowest serials, which were issued
- * first, leave first; a block that arrives beside its neighbour of the same issuance merges with it.
+ * first, leave first; a block that arrives beside its neighbour of the same issuance merges with
+ * it.
  *
  * <p>Invariant: the lengths add up to {@link #kg()}, blocks do not touch unless their issuances
  * differ.

@@ -1,8 +1,8 @@
 package io.carboninclusion.exchange;
 
 /**
- * The market's own accounts. {@link #BANK} and {@link #ISSUED} are the sources: what they owe (their
- * negative balance) is exactly what all others hold, so each asset always sums to zero.
+ * The market's own accounts. {@link #BANK} and {@link #ISSUED} are the sources: what they owe
+ * (their negative balance) is exactly what all others hold, so each asset always sums to zero.
  */
 public final class SystemAccounts {
   /** Its negative is the cash that came in less the cash that was paid out. */

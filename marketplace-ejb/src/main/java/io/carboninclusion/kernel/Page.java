@@ -33,7 +33,9 @@ public record Page<T>(List<T> items, Long next) {
     return new Page<>(shown, cursor.applyAsLong(shown.get(limit - 1)));
   }
 
-  /** How many rows to show when {@code asked} were asked for: at least one, at most {@link #LIMIT}. */
+  /**
+   * How many rows to show when {@code asked} were asked for: at least one, at most {@link #LIMIT}.
+   */
   public static int size(int asked) {
     return Math.max(1, Math.min(asked, LIMIT));
   }

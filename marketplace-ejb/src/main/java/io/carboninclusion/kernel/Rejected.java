@@ -7,9 +7,9 @@ import java.util.Objects;
  * A request refused at a room's door, for a named reason and with the numbers in it.
  *
  * <p>The reason is the key {@code rejected.<REASON>} of the resource bundles, where the sentence a
- * person reads stands; the arguments fill its places {0}, {1}, ... in order. Declared in ejb-jar.xml
- * as an application exception that rolls back, so a refused call leaves nothing changed. Anything
- * else that leaves a door is a bug.
+ * person reads stands; the arguments fill its places {0}, {1}, ... in order. Declared in
+ * ejb-jar.xml as an application exception that rolls back, so a refused call leaves nothing
+ * changed. Anything else that leaves a door is a bug.
  */
 public final class Rejected extends RuntimeException {
 
@@ -37,7 +37,9 @@ public final class Rejected extends RuntimeException {
     return new Rejected(Objects.requireNonNull(reason), null, List.of(arguments));
   }
 
-  /** The same refusal with the input at fault, named as the API names it, as in {@code priceFen}. */
+  /**
+   * The same refusal with the input at fault, named as the API names it, as in {@code priceFen}.
+   */
   public Rejected at(String inputField) {
     return new Rejected(reason, inputField, arguments());
   }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A finished retirement as anybody may read it. There is one only if the core retired the units; the
- * words are those of the canonical document whose hash passed the journal.
+ * A finished retirement as anybody may read it. There is one only if the core retired the units;
+ * the words are those of the canonical document whose hash passed the journal.
  *
  * @param number as in {@link CertificateNumber}
  * @param retirement the retirement's own number, as in {@code R-20261120-000318}

@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 
 /**
- * What is drawn on a certificate and not written: the bands, the mark, the seal, the QR code and the
- * strip that shows where its serials lie. All of it is outlines, sharp at any size.
+ * What is drawn on a certificate and not written: the bands, the mark, the seal, the QR code and
+ * the strip that shows where its serials lie. All of it is outlines, sharp at any size.
  */
 final class CertificateArt {
 

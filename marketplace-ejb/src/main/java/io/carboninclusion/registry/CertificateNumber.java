@@ -38,8 +38,8 @@ public record CertificateNumber(int year, long bits) {
   }
 
   /**
-   * Reads a number as people type it: small letters, no dashes, spaces, full-width characters, and I,
-   * L, O, U for 1, 1, 0, V.
+   * Reads a number as people type it: small letters, no dashes, spaces, full-width characters, and
+   * I, L, O, U for 1, 1, 0, V.
    *
    * @throws Rejected CERTIFICATE_NUMBER_FORMAT, CERTIFICATE_NUMBER_CHECK
    */
@@ -72,7 +72,8 @@ public record CertificateNumber(int year, long bits) {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("C").append(year % 100 < 10 ? "0" : "").append(year % 100);
+    StringBuilder text =
+        new StringBuilder("C").append(year % 100 < 10 ? "0" : "").append(year % 100);
     for (int i = 0; i < LENGTH; i++) {
       if (i % 4 == 0) {
         text.append('-');

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The records of a file of comma-separated values (RFC 4180, UTF-8), each with the line it begins on.
+ * The records of a file of comma-separated values (RFC 4180, UTF-8), each with the line it begins
+ * on.
  *
  * <p>A quoted field may hold commas, doubled quotes and line ends. What cannot be read spoils only
  * itself: a quote that is never closed costs its own line and reading goes on with the next. Bytes

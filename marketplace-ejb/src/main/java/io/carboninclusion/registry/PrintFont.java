@@ -58,8 +58,8 @@ enum PrintFont {
   }
 
   /**
-   * The text as it can be printed: what has no glyph becomes {@link #MISSING}, a whole emoji sequence
-   * one of it; marks that are invisible anyway vanish.
+   * The text as it can be printed: what has no glyph becomes {@link #MISSING}, a whole emoji
+   * sequence one of it; marks that are invisible anyway vanish.
    */
   static String printable(String text) {
     StringBuilder printable = new StringBuilder(text.length());

@@ -24,8 +24,7 @@ public enum PrintLanguage {
             PrintLanguage.class.getPackageName() + ".certificate",
             locale,
             PrintLanguage.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** English for {@code en} and its variants, else Chinese, which is the market's own. */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One kilogram's number, as in {@code SC-FOR-2024-0001820500}: the instrument and the running number
- * within it, from 1.
+ * One kilogram's number, as in {@code SC-FOR-2024-0001820500}: the instrument and the running
+ * number within it, from 1.
  */
 public record SerialNumber(String instrument, long serial) {
 

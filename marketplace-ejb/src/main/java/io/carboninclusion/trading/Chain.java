@@ -31,7 +31,10 @@ final class Chain {
   void follow(JournalRow row, long stateHash) {
     require(row.batch() == batch + 1, row, "batch " + (batch + 1) + " is missing");
     require(row.firstSequence() == sequence + 1, row, "its sequences do not follow");
-    require(Arrays.equals(row.previousHash(), hash), row, "it does not carry the hash of the row before");
+    require(
+        Arrays.equals(row.previousHash(), hash),
+        row,
+        "it does not carry the hash of the row before");
     require(row.engine() == JournalRow.ENGINE, row, "engine " + row.engine() + " wrote it");
     require(row.epoch() >= epoch && row.timeMicros() >= timeMicros, row, "it goes back");
     require(row.stateHash() == stateHash, row, "the state before it is not the writer's");

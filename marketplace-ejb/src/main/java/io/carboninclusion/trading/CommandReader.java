@@ -109,8 +109,7 @@ final class CommandReader {
     int size = single(11);
     return size == 0
         ? ""
-        : new String(
-            bytes.array(), at + Commands.HEADER + 28, size, StandardCharsets.US_ASCII);
+        : new String(bytes.array(), at + Commands.HEADER + 28, size, StandardCharsets.US_ASCII);
   }
 
   long cancelledOrder() {

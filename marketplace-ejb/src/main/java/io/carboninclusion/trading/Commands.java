@@ -53,7 +53,8 @@ final class Commands {
       String key) {
     byte[] text = reference.getBytes(StandardCharsets.US_ASCII);
     if (text.length > MAX_REFERENCE) {
-      throw new IllegalArgumentException("a reference has at most " + MAX_REFERENCE + " characters");
+      throw new IllegalArgumentException(
+          "a reference has at most " + MAX_REFERENCE + " characters");
     }
     ByteBuffer out = begin(Op.PLACE);
     out.putInt(account).putInt(instrument);

@@ -4,12 +4,7 @@ import java.time.Instant;
 
 /** A deposit as entered by an administrator, with what became of it. */
 public record DepositRecord(
-    long id,
-    long account,
-    long amountFen,
-    String bankReference,
-    Instant enteredAt,
-    State state) {
+    long id, long account, long amountFen, String bankReference, Instant enteredAt, State state) {
 
   /** What became of a deposit. */
   public enum State {

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * One batch of commands as it stands in the journal. Sequences run through all batches without a gap;
- * an empty batch only raises the epoch.
+ * One batch of commands as it stands in the journal. Sequences run through all batches without a
+ * gap; an empty batch only raises the epoch.
  *
  * @param firstSequence sequence of the first command, or of the next one if there is none
  * @param epoch raised by each writer when it starts

@@ -3,8 +3,8 @@ package io.carboninclusion.trading;
 import java.util.Arrays;
 
 /**
- * The keys of the journalled commands, 32 bytes each: hash of participant and key, hash of the body,
- * sequence. One table without objects, replayed from the journal.
+ * The keys of the journalled commands, 32 bytes each: hash of participant and key, hash of the
+ * body, sequence. One table without objects, replayed from the journal.
  *
  * <p>A key is kept at least {@link #KEPT_MICROS} of journal time. When the table is full of younger
  * ones, {@link #hasRoom} says no and none is forgotten early.

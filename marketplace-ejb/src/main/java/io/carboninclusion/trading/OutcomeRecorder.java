@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Listens to one command and makes its {@link Outcome}: the order placed or cancelled as the command
- * left it, and its trades. Writer and follower hear the same, so the first answer and the row that
- * later answers come from are the same.
+ * Listens to one command and makes its {@link Outcome}: the order placed or cancelled as the
+ * command left it, and its trades. Writer and follower hear the same, so the first answer and the
+ * row that later answers come from are the same.
  */
 final class OutcomeRecorder extends QuietEvents {
   private final IntConsumer changedBooks;

@@ -50,8 +50,7 @@ class QuietEvents implements Events {
   public void retired(long retirement, int account, int instrument, long kg, long certificate) {}
 
   @Override
-  public void blockRetired(
-      long retirement, int instrument, long issuance, long first, long last) {}
+  public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {}
 
   @Override
   public void instrumentChanged(Instrument instrument) {}

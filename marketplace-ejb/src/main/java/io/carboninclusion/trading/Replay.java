@@ -11,8 +11,8 @@ import java.util.logging.Logger;
  * Applies journalled commands to a core: the one way in which writer, follower and every replay do
  * it, so that all do the same.
  *
- * <p>What throws while the core decides is the outcome REFUSED_BY_FAULT. What throws later is {@link
- * Poisoned}: the core must not be used any more, and only a void of that command by two
+ * <p>What throws while the core decides is the outcome REFUSED_BY_FAULT. What throws later is
+ * {@link Poisoned}: the core must not be used any more, and only a void of that command by two
  * administrators lets a replay pass it.
  */
 class Replay {

@@ -13,8 +13,7 @@ public sealed interface RoomCommand {
   record Deposit(long intent, long account, long amountMilliFen) implements RoomCommand {}
 
   /** Freezes a sum; the intent's id becomes the withdrawal's. */
-  record RequestWithdrawal(long intent, long account, long amountMilliFen)
-      implements RoomCommand {}
+  record RequestWithdrawal(long intent, long account, long amountMilliFen) implements RoomCommand {}
 
   record CloseWithdrawal(long intent, long withdrawal, boolean paid) implements RoomCommand {}
 

@@ -49,7 +49,8 @@ public final class SchemaVersion {
 
   /** Versions of the migrations, as the build listed their files ({@code V010__audit.sql}). */
   static TreeSet<String> wanted() {
-    try (InputStream list = SchemaVersion.class.getResourceAsStream("/META-INF/market-migrations")) {
+    try (InputStream list =
+        SchemaVersion.class.getResourceAsStream("/META-INF/market-migrations")) {
       String files = new String(list.readAllBytes(), StandardCharsets.UTF_8);
       TreeSet<String> versions = new TreeSet<>();
       Arrays.stream(files.split("[\\s,]+"))

@@ -35,7 +35,8 @@ public class StartChecks {
   void refuseAnUnsafeDatabase() {
     List<String> complaints = complaints();
     if (!complaints.isEmpty()) {
-      complaints.forEach(sentence -> LOG.log(Level.SEVERE, "{0}{1}", new Object[] {CANNOT_START, sentence}));
+      complaints.forEach(
+          sentence -> LOG.log(Level.SEVERE, "{0}{1}", new Object[] {CANNOT_START, sentence}));
       throw new IllegalStateException(complaints.get(0));
     }
   }

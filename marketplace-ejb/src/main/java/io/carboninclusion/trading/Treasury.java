@@ -6,7 +6,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
-/** Cash that comes in and goes out: every payment has its bank reference and a second administrator. */
+/**
+ * Cash that comes in and goes out: every payment has its bank reference and a second administrator.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Treasury {
@@ -33,8 +35,8 @@ public class Treasury {
   }
 
   /**
-   * Enters the bank's reference and proposes the payment; kind of approval WITHDRAWAL. Approved it is
-   * paid, rejected the sum is released.
+   * Enters the bank's reference and proposes the payment; kind of approval WITHDRAWAL. Approved it
+   * is paid, rejected the sum is released.
    */
   public WithdrawalRecord enterPayment(Caller caller, long withdrawal, String bankReference) {
     throw new UnsupportedOperationException();

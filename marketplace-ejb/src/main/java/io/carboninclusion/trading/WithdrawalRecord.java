@@ -8,12 +8,7 @@ import java.time.Instant;
  * @param bankReference of the payment that was entered, or null
  */
 public record WithdrawalRecord(
-    long id,
-    long account,
-    long amountFen,
-    Instant requestedAt,
-    String bankReference,
-    State state) {
+    long id, long account, long amountFen, Instant requestedAt, String bankReference, State state) {
 
   /** What became of a withdrawal. */
   public enum State {

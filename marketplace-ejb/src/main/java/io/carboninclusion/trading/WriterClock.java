@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * The writer's time: the wall clock at start carried on by {@code nanoTime}, so that a wall clock set
- * back or forth while the market runs moves no stamp. A difference above two seconds alarms.
+ * The writer's time: the wall clock at start carried on by {@code nanoTime}, so that a wall clock
+ * set back or forth while the market runs moves no stamp. A difference above two seconds alarms.
  */
 final class WriterClock {
   private static final Logger LOG = Logger.getLogger(WriterClock.class.getName());

@@ -14,9 +14,7 @@ final class WriterStatus {
   record Position(long epoch, long batch, long sequence, byte[] rowHash) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Position p
-          && p.batch == batch
-          && Arrays.equals(p.rowHash, rowHash);
+      return other instanceof Position p && p.batch == batch && Arrays.equals(p.rowHash, rowHash);
     }
 
     @Override

@@ -51,8 +51,7 @@ class EventLog implements Events {
   }
 
   @Override
-  public void traded(
-      long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
+  public void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
     log("traded %d: %d kg at %d, maker %d, taker %d", trade, kg, priceFen, maker.id(), taker.id());
   }
 
@@ -87,8 +86,7 @@ class EventLog implements Events {
   }
 
   @Override
-  public void blockRetired(
-      long retirement, int instrument, long issuance, long first, long last) {
+  public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {
     log("block-retired %d: %d-%d of %d", retirement, first, last, issuance);
   }
 

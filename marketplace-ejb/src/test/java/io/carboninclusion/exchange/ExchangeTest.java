@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the core does with one command, told by its events, and every reason for which it refuses. */
+/**
+ * What the core does with one command, told by its events, and every reason for which it refuses.
+ */
 class ExchangeTest {
   private static final int SELLER = 1001;
   private static final int BUYER = 1002;
@@ -235,8 +237,7 @@ class ExchangeTest {
         "BUDGET_ORDER_INVALID 0 0");
     refused(exchange.cancel(BUYER, 99), "UNKNOWN_ORDER 0 99");
     refused(exchange.deposit(1, 5, 9), "UNKNOWN_ACCOUNT 0 1");
-    refused(
-        exchange.deposit(BUYER, 0, 9), "AMOUNT_OUT_OF_RANGE 999999999000000000 0");
+    refused(exchange.deposit(BUYER, 0, 9), "AMOUNT_OUT_OF_RANGE 999999999000000000 0");
     refused(
         exchange.requestWithdrawal(BUYER, 1_000_000_001, 9),
         "INSUFFICIENT_CASH 1000000001 1000000000");
@@ -267,8 +268,7 @@ class ExchangeTest {
     exchange.defineInstrument(9, 5, 1000);
     exchange.openTrading(9);
     log.take();
-    refused(
-        exchange.place(BUYER, 9, BUY, LIMIT, GTC, 6003, 1000, 0), "PRICE_OFF_TICK 5 6003");
+    refused(exchange.place(BUYER, 9, BUY, LIMIT, GTC, 6003, 1000, 0), "PRICE_OFF_TICK 5 6003");
   }
 
   private void refused(Reason reason, String line) {

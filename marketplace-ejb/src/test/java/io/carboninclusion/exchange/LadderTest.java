@@ -26,7 +26,8 @@ class LadderTest {
       } else if (map.containsKey(price)) {
         ladder.drop(map.remove(price));
       } else if (!map.isEmpty()) {
-        ladder.drop(side == Side.BUY ? map.pollLastEntry().getValue() : map.pollFirstEntry().getValue());
+        ladder.drop(
+            side == Side.BUY ? map.pollLastEntry().getValue() : map.pollFirstEntry().getValue());
       }
       long bound = price(random) + random.nextInt(5);
       var inside = side == Side.BUY ? map.floorEntry(bound) : map.ceilingEntry(bound);
@@ -56,7 +57,8 @@ class LadderTest {
   }
 
   private static long price(SplittableRandom random) {
-    long ticks = random.nextInt(10) == 0 ? random.nextInt(1, 2_000_000) : random.nextInt(1000, 1300);
+    long ticks =
+        random.nextInt(10) == 0 ? random.nextInt(1, 2_000_000) : random.nextInt(1000, 1300);
     return ticks * TICK;
   }
 

@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Core and naive market get the same orders and must make the same trades and the same balances. */
+/**
+ * Core and naive market get the same orders and must make the same trades and the same balances.
+ */
 class MatchingAgainstNaiveMarketTest {
   private static final int ACCOUNTS = 6;
   private static final int STEPS = 20_000;

@@ -28,8 +28,7 @@ class MatchingVectorsTest {
             n ->
                 DynamicTest.dynamicTest(
                     "scenario " + n,
-                    () ->
-                        assertThat(run(read(n, "in.csv"))).isEqualTo(read(n, "out.csv"))))
+                    () -> assertThat(run(read(n, "in.csv"))).isEqualTo(read(n, "out.csv"))))
         .toList();
   }
 
@@ -37,8 +36,13 @@ class MatchingVectorsTest {
       List.of("N, 1, A, 10, 100, B, 1", "N, 2, A, 0, 40, S, 2", "C, 1, 1");
   private static final List<String> OWN_OUT =
       List.of(
-          "A, 1, 1", "B, B, 10, 100", "A, 2, 2", "T, 1, 1, 2, 2, 10, 40", "B, B, 10, 60",
-          "A, 1, 1", "B, B, -, -");
+          "A, 1, 1",
+          "B, B, 10, 100",
+          "A, 2, 2",
+          "T, 1, 1, 2, 2, 10, 40",
+          "B, B, 10, 60",
+          "A, 1, 1",
+          "B, B, -, -");
 
   private static List<String> read(int n, String file) throws IOException {
     return Files.readAllLines(VECTORS.resolve(n + "/" + file)).stream()
@@ -101,9 +105,7 @@ class MatchingVectorsTest {
       ids.put(name, order);
       out.add("A, " + name);
       TimeInForce tif = market ? TimeInForce.IOC : TimeInForce.GTC;
-      answer(
-          id,
-          () -> exchange.place(user, id, side, OrderType.LIMIT, tif, price, kg, 0));
+      answer(id, () -> exchange.place(user, id, side, OrderType.LIMIT, tif, price, kg, 0));
     }
 
     private void cancel(String[] field) {

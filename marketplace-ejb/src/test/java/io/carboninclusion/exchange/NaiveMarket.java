@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The market as one would explain it: a plain list of orders, searched from the beginning each time.
- * Slow and obviously right; what the core does is compared with it.
+ * The market as one would explain it: a plain list of orders, searched from the beginning each
+ * time. Slow and obviously right; what the core does is compared with it.
  */
 final class NaiveMarket {
   static final class Entry {

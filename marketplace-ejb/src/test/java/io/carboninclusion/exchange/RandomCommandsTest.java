@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** 100,000 seeded commands: cash and units are conserved, and the same commands give the same hash. */
+/**
+ * 100,000 seeded commands: cash and units are conserved, and the same commands give the same hash.
+ */
 class RandomCommandsTest {
   private static final int COMMANDS = 100_000;
 

@@ -61,7 +61,9 @@ class SerialBlocksTest {
     assertThat(ranges(holding)).containsExactly("1-30/9", "31-40/8");
   }
 
-  /** Many holdings trade one million kilograms in pieces; every serial stays in exactly one place. */
+  /**
+   * Many holdings trade one million kilograms in pieces; every serial stays in exactly one place.
+   */
   @Test
   void randomSplitsAndMergesKeepEverySerialOnce() {
     SplittableRandom random = new SplittableRandom(20261122);

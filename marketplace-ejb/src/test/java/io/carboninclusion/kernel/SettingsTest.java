@@ -28,7 +28,8 @@ class SettingsTest {
 
   @Test
   void aDatabaseAddressWithASchemaIsRefused() {
-    Settings settings = Settings.of(Map.of("MARKET_DB_URL", "jdbc:mariadb://localhost:3306/market"));
+    Settings settings =
+        Settings.of(Map.of("MARKET_DB_URL", "jdbc:mariadb://localhost:3306/market"));
     assertThatThrownBy(settings::databaseUrl).hasMessageContaining("without a schema");
   }
 

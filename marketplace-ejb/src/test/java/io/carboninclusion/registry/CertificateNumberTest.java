@@ -35,10 +35,8 @@ class CertificateNumberTest {
     assertThat(CertificateNumber.parse(" " + text.replace("-", " ") + "\n")).isEqualTo(number);
     assertThat(CertificateNumber.parse(text.substring(1))).isEqualTo(number);
     assertThat(CertificateNumber.parse(text.replace('-', '－'))).isEqualTo(number);
-    assertThat(CertificateNumber.parse(text.replace('1', 'l').replace('0', 'O')))
-        .isEqualTo(number);
-    assertThat(CertificateNumber.parse(text.replace('1', 'I').replace('V', 'u')))
-        .isEqualTo(number);
+    assertThat(CertificateNumber.parse(text.replace('1', 'l').replace('0', 'O'))).isEqualTo(number);
+    assertThat(CertificateNumber.parse(text.replace('1', 'I').replace('V', 'u'))).isEqualTo(number);
   }
 
   @Test
@@ -63,7 +61,8 @@ class CertificateNumberTest {
 
   @Test
   void whatIsNoNumberIsRefused() {
-    for (String text : new String[] {null, "", "C26", "C26-7K4M-Q2HD", "<script>", "x".repeat(200)}) {
+    for (String text :
+        new String[] {null, "", "C26", "C26-7K4M-Q2HD", "<script>", "x".repeat(200)}) {
       assertThatThrownBy(() -> CertificateNumber.parse(text))
           .isInstanceOfSatisfying(
               Rejected.class,
@@ -75,6 +74,7 @@ class CertificateNumberTest {
     assertThatThrownBy(() -> CertificateNumber.parse(text))
         .as(text)
         .isInstanceOfSatisfying(
-            Rejected.class, e -> assertThat(e.is(RegistryRefusal.CERTIFICATE_NUMBER_CHECK)).isTrue());
+            Rejected.class,
+            e -> assertThat(e.is(RegistryRefusal.CERTIFICATE_NUMBER_CHECK)).isTrue());
   }
 }

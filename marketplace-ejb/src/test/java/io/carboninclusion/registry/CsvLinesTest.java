@@ -13,8 +13,7 @@ class CsvLinesTest {
   @Test
   void quotedFieldsHoldCommasQuotesAndLineEnds() {
     assertThat(read("a,\"b, \"\"B\"\"\",c\r\n\"d\r\ne\",,\"\"\nf,g,h"))
-        .containsExactly(
-            "1 [a, b, \"B\", c]", "2 [d\r\ne, , ]", "4 [f, g, h]");
+        .containsExactly("1 [a, b, \"B\", c]", "2 [d\r\ne, , ]", "4 [f, g, h]");
   }
 
   @Test

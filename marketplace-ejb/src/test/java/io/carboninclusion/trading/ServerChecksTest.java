@@ -35,12 +35,14 @@ class ServerChecksTest {
             "--sql-mode=",
             "--log-bin=market-bin",
             "--sync-binlog=0");
-    try (EmbeddedDatabase database =
-            EmbeddedDatabase.start(home, TestDatabase.binaries(), unsafe);
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home, TestDatabase.binaries(), unsafe);
         Connection connection =
             database.access().connect(database.access().migration(), "market")) {
       assertThat(ServerChecks.complaints(connection))
-          .extracting(sentence -> sentence.substring("The database server has ".length(), sentence.indexOf(", or ")))
+          .extracting(
+              sentence ->
+                  sentence.substring(
+                      "The database server has ".length(), sentence.indexOf(", or ")))
           .containsExactly(
               "innodb_flush_log_at_trx_commit=2: set it to 1",
               "innodb_doublewrite=OFF: set it to ON",

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits, for a page, until a command is committed: at most as long as the order book itself does. */
+/**
+ * Waits, for a page, until a command is committed: at most as long as the order book itself does.
+ */
 public final class Answers {
 
   private static final long LONGEST_WAIT_SECONDS = 12;
@@ -22,10 +24,7 @@ public final class Answers {
    */
   public static Outcome of(CompletionStage<Outcome> stage) {
     try {
-      return stage
-          .toCompletableFuture()
-          .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)
-          .orThrow();
+      return stage.toCompletableFuture().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).orThrow();
     } catch (TimeoutException late) {
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
     } catch (InterruptedException stopped) {

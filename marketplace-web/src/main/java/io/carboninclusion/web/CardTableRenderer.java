@@ -9,8 +9,8 @@ import org.primefaces.component.datatable.DataTable;
 import org.primefaces.component.datatable.DataTableRenderer;
 
 /**
- * Writes the column's title into each cell, so that on a phone the stylesheet shows a row as a card.
- * PrimeFaces' own reflow hides the table by an inline style until a script has run, which the
+ * Writes the column's title into each cell, so that on a phone the stylesheet shows a row as a
+ * card. PrimeFaces' own reflow hides the table by an inline style until a script has run, which the
  * content security policy forbids and a reader without scripts never sees.
  */
 public class CardTableRenderer extends DataTableRenderer {

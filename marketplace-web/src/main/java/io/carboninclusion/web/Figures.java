@@ -93,8 +93,7 @@ public final class Figures {
   public static String signedYuan(Long milliFen) {
     return milliFen == null
         ? NONE
-        : signed(
-            BigDecimal.valueOf(milliFen, 5).setScale(2, RoundingMode.HALF_UP), "#,##0.00");
+        : signed(BigDecimal.valueOf(milliFen, 5).setScale(2, RoundingMode.HALF_UP), "#,##0.00");
   }
 
   /** The mean price of an amount over a quantity, yuan per tonne, half up to the fen. */

@@ -11,7 +11,9 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A fault that reached the error page: the visitor sees its number, the log has the rest under it. */
+/**
+ * A fault that reached the error page: the visitor sees its number, the log has the rest under it.
+ */
 @Named
 @RequestScoped
 public class Incident {

@@ -6,9 +6,9 @@ import jakarta.ejb.Singleton;
 /**
  * The pool {@code java:app/jdbc/market} that the rooms' entities use, as the application's user.
  *
- * <p>An annotation, because web.xml accepts no address that begins with a variable. No bulk protocol:
- * it breaks the counts that optimistic locking reads. Minimum equals maximum, so that a burst does
- * not wait for connections to be made.
+ * <p>An annotation, because web.xml accepts no address that begins with a variable. No bulk
+ * protocol: it breaks the counts that optimistic locking reads. Minimum equals maximum, so that a
+ * burst does not wait for connections to be made.
  */
 @Singleton
 @DataSourceDefinition(

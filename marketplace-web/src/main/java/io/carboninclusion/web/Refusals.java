@@ -53,7 +53,9 @@ public final class Refusals {
         : cause.getCause();
   }
 
-  /** The client id of the input that bears the field's name, marked invalid; null if there is none. */
+  /**
+   * The client id of the input that bears the field's name, marked invalid; null if there is none.
+   */
   private static String inputOf(FacesContext context, UIComponent near, String field) {
     UIComponent form = near;
     while (form != null && !(form instanceof UIForm)) {

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What every answer says to the browser. The content security policy of pages is not here: it carries
- * a nonce and is written by PrimeFaces (web.xml, primefaces.CSP_POLICY).
+ * What every answer says to the browser. The content security policy of pages is not here: it
+ * carries a nonce and is written by PrimeFaces (web.xml, primefaces.CSP_POLICY).
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {

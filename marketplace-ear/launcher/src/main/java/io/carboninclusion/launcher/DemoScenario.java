@@ -18,6 +18,7 @@ public final class DemoScenario {
 
   /** Plays the day once; a new market has seen nothing of it. */
   public void play() {
-    System.out.println("The demo's users may enter at " + address + (password.isEmpty() ? "" : "."));
+    System.out.println(
+        "The demo's users may enter at " + address + (password.isEmpty() ? "" : "."));
   }
 }

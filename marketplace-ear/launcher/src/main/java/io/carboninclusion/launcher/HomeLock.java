@@ -1,6 +1,5 @@
 package io.carboninclusion.launcher;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -32,12 +31,15 @@ final class HomeLock implements AutoCloseable {
       if (lock == null) {
         channel.close();
         throw new CannotStart(
-            "Another market runs from " + home + ": stop it, or set MARKET_HOME to another directory.");
+            "Another market runs from "
+                + home
+                + ": stop it, or set MARKET_HOME to another directory.");
       }
       return new HomeLock(channel);
     } catch (IOException e) {
       throw new CannotStart(
-          "MARKET_HOME " + home + " cannot be written (" + e + "): set it to a directory that can.", e);
+          "MARKET_HOME " + home + " cannot be written (" + e + "): set it to a directory that can.",
+          e);
     }
   }
 

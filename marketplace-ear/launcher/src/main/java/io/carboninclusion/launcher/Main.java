@@ -61,7 +61,8 @@ public final class Main {
     greet(Duration.between(began, Instant.now()));
     market.server().waitForItsEnd();
     if (!stopped) {
-      System.err.println("The application ended by itself; its log is " + market.server().log() + ".");
+      System.err.println(
+          "The application ended by itself; its log is " + market.server().log() + ".");
       System.exit(1);
     }
   }

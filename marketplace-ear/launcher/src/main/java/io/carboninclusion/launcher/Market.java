@@ -135,8 +135,14 @@ public final class Market implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new DatabaseUnusable(
-          "The database at " + access.url() + " cannot be entered as " + access.migration()
-              + ": check the address and run db/users.sql there. (" + e.getMessage() + ")", e);
+          "The database at "
+              + access.url()
+              + " cannot be entered as "
+              + access.migration()
+              + ": check the address and run db/users.sql there. ("
+              + e.getMessage()
+              + ")",
+          e);
     }
   }
 

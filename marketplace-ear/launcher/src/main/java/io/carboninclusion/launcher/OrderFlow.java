@@ -21,7 +21,10 @@ public final class OrderFlow {
 
   /** Where the events go: the core by itself, or the running market through its API. */
   public interface Venue {
-    /** Places a limit order and returns its id; {@code immediate} cancels what does not trade at once. */
+    /**
+     * Places a limit order and returns its id; {@code immediate} cancels what does not trade at
+     * once.
+     */
     long place(boolean buy, long priceFen, long kg, boolean immediate);
 
     /** Cancels a resting order. */
@@ -64,8 +67,8 @@ public final class OrderFlow {
   }
 
   /**
-   * Drives the events of {@code messages.csv} and compares with {@code books.csv} of the folder. The
-   * first record is where it begins: the book before its event is not known.
+   * Drives the events of {@code messages.csv} and compares with {@code books.csv} of the folder.
+   * The first record is where it begins: the book before its event is not known.
    */
   public Result drive(Path folder) throws IOException {
     List<String> messages = Files.readAllLines(folder.resolve("messages.csv"));

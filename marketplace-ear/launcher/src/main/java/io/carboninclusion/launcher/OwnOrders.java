@@ -47,8 +47,7 @@ final class OwnOrders {
   }
 
   void clearExcept(List<OrderFlow.Level> recorded) {
-    Set<Long> prices =
-        recorded.stream().map(OrderFlow.Level::priceFen).collect(Collectors.toSet());
+    Set<Long> prices = recorded.stream().map(OrderFlow.Level::priceFen).collect(Collectors.toSet());
     List.copyOf(levels.keySet()).stream()
         .filter(price -> !prices.contains(price))
         .forEach(price -> set(price, 0));

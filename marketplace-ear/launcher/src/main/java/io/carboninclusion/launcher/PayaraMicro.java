@@ -58,7 +58,9 @@ public final class PayaraMicro implements AutoCloseable {
       probe.bind(new InetSocketAddress(port));
     } catch (IOException taken) {
       throw new CannotStart(
-          "Port " + port + " is taken by another program: stop it, or set MARKET_HTTP_PORT to another port.",
+          "Port "
+              + port
+              + " is taken by another program: stop it, or set MARKET_HTTP_PORT to another port.",
           taken);
     }
   }

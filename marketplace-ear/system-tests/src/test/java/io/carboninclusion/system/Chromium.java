@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /**
  * Debian's Chromium, driven by Playwright; one for all tests of this JVM.
  *
- * <p>Where it is missing and root runs the tests, it is installed; else the test fails and says so. A
- * browser test that is skipped would be no test.
+ * <p>Where it is missing and root runs the tests, it is installed; else the test fails and says so.
+ * A browser test that is skipped would be no test.
  */
 public final class Chromium {
 
@@ -62,8 +62,7 @@ public final class Chromium {
     Path executable = executable().or(Chromium::install).orElseThrow(Chromium::missing);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -78,7 +77,8 @@ public final class Chromium {
   private static Optional<Path> executable() {
     String path = System.getenv().getOrDefault("PATH", "") + ":/usr/bin";
     return Stream.of(path.split(":"))
-        .flatMap(directory -> Stream.of("chromium", "chromium-browser").map(Path.of(directory)::resolve))
+        .flatMap(
+            directory -> Stream.of("chromium", "chromium-browser").map(Path.of(directory)::resolve))
         .filter(Files::isExecutable)
         .findFirst();
   }

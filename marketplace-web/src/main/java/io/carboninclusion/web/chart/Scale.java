@@ -1,7 +1,8 @@
 package io.carboninclusion.web.chart;
 
 /**
- * Places whole numbers on a line of pixels, in tenths of a pixel: charts are drawn with integers too.
+ * Places whole numbers on a line of pixels, in tenths of a pixel: charts are drawn with integers
+ * too.
  *
  * @param from the number that stands at {@code start}
  * @param start the first pixel

@@ -38,8 +38,7 @@ record Decimal(int decimals, long most) {
     BigDecimal units = value.movePointRight(decimals);
     BigDecimal limit = BigDecimal.valueOf(most);
     if (units.compareTo(limit) > 0) {
-      throw refused(
-          context, component, "input.most", Figures.limit(limit.movePointLeft(decimals)));
+      throw refused(context, component, "input.most", Figures.limit(limit.movePointLeft(decimals)));
     }
     return units.longValueExact();
   }
@@ -63,7 +62,6 @@ record Decimal(int decimals, long most) {
     named[0] = component.getAttributes().getOrDefault("label", "");
     System.arraycopy(arguments, 0, named, 1, arguments.length);
     return new ConverterException(
-        new FacesMessage(
-            FacesMessage.SEVERITY_ERROR, Texts.sentence(locale, key, named), null));
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.sentence(locale, key, named), null));
   }
 }

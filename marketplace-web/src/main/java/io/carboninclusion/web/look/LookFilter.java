@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps a visitor's choice of language and of light or dark: any page asked for with {@code lang} or
- * {@code theme} stores the choice in a cookie and leads back to the same address without it.
+ * Keeps a visitor's choice of language and of light or dark: any page asked for with {@code lang}
+ * or {@code theme} stores the choice in a cookie and leads back to the same address without it.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LookFilter extends HttpFilter {

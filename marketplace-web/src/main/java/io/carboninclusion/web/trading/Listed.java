@@ -31,9 +31,7 @@ public class Listed {
 
   public String nameOf(String code) {
     InstrumentRecord instrument = of(code);
-    return instrument == null
-        ? code
-        : look.isEnglish() ? instrument.nameEn() : instrument.nameZh();
+    return instrument == null ? code : look.isEnglish() ? instrument.nameEn() : instrument.nameZh();
   }
 
   private Map<String, InstrumentRecord> byCode() {

@@ -85,9 +85,7 @@ public class OrderTicket {
 
   private CostPreview preview() {
     return CostPreview.of(
-        side,
-        orderBook.quote(order()),
-        orderBook.depth(instrumentPage.getCode(), PREVIEW_LEVELS));
+        side, orderBook.quote(order()), orderBook.depth(instrumentPage.getCode(), PREVIEW_LEVELS));
   }
 
   private static UIComponent near() {

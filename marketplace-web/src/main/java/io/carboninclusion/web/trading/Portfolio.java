@@ -89,9 +89,7 @@ public class Portfolio {
 
   /** Open orders, each of which freezes something. */
   public List<OrderRecord> getFreezingOrders() {
-    return orderBook
-        .orders(currentCaller.get(), OrderFilter.OPEN, null, FROZEN_SHOWN)
-        .items();
+    return orderBook.orders(currentCaller.get(), OrderFilter.OPEN, null, FROZEN_SHOWN).items();
   }
 
   /** Withdrawals whose sum is frozen. */
@@ -124,8 +122,7 @@ public class Portfolio {
 
   private Line line(HoldingRecord holding) {
     InstrumentRecord instrument = listed.of(holding.instrument());
-    Long lastFen =
-        instrument == null || instrument.lastFen() == 0 ? null : instrument.lastFen();
+    Long lastFen = instrument == null || instrument.lastFen() == 0 ? null : instrument.lastFen();
     return new Line(holding, listed.nameOf(holding.instrument()), lastFen);
   }
 

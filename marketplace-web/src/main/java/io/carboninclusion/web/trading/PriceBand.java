@@ -19,8 +19,7 @@ public record PriceBand(long lowestFen, long highestFen) {
     }
     long reference = rules.referenceFen();
     long lowest =
-        -Math.floorDiv(
-            Math.multiplyExact(-reference, WHOLE - rules.bandBasisPoints()), WHOLE);
+        -Math.floorDiv(Math.multiplyExact(-reference, WHOLE - rules.bandBasisPoints()), WHOLE);
     long highest =
         Math.floorDiv(Math.multiplyExact(reference, WHOLE + rules.bandBasisPoints()), WHOLE);
     return Optional.of(new PriceBand(Math.max(tickFen, lowest), highest));
