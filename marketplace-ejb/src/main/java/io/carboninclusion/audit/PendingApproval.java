@@ -23,8 +23,4 @@ public record PendingApproval(
 
   /** The second person's word. */
   public record Decision(boolean approved, Person by, Instant at, String note) {}
-
-  public boolean isPending() {
-    return decision == null;
-  }
 }

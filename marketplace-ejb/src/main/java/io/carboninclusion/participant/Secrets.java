@@ -21,8 +21,16 @@ class Secrets {
     entityManager.persist(token);
   }
 
+  /** With user and enterprise in one query: every call of the API asks this. */
   Optional<TokenRow> find(String secret) {
-    return Optional.ofNullable(entityManager.find(TokenRow.class, Secret.hash(secret)));
+    return entityManager
+        .createQuery(
+            "SELECT t FROM Token t JOIN FETCH t.user u JOIN FETCH u.enterprise"
+                + " WHERE t.secretHash = :hash",
+            TokenRow.class)
+        .setParameter("hash", Secret.hash(secret))
+        .getResultStream()
+        .findFirst();
   }
 
   boolean remove(String secret) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public class Tokens {
 
   /** A token for someone who has just logged in. */
   public IssuedToken issue(Caller caller) {
-    Instant expires = Clock.systemUTC().instant().plus(TOKEN_LIFE);
+    Instant expires = Clock.systemUTC().instant().plus(TOKEN_LIFE).truncatedTo(ChronoUnit.SECONDS);
     return transactions.inNew(
         () -> {
           secrets.forgetExpired(caller.userId());

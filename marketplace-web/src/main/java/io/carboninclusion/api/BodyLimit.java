@@ -1,5 +1,6 @@
 package io.carboninclusion.api;
 
+import io.carboninclusion.kernel.Messages;
 import io.carboninclusion.kernel.Rejected;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
@@ -53,13 +54,18 @@ public class BodyLimit extends HttpFilter {
 
   private static void refuse(long limit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = Problems.problem(tooLarge(limit), request.getLocale());
+    Problem problem = Problems.problem(tooLarge(limit), language(request));
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     // Otherwise the server would read the rest, only to keep the connection.
     response.setHeader("Connection", "close");
     response.getWriter().write(JsonbBuilder.create().toJson(problem));
+  }
+
+  /** Chinese unless another language is asked for. */
+  private static Locale language(HttpServletRequest request) {
+    return request.getHeader("Accept-Language") == null ? Messages.CHINESE : request.getLocale();
   }
 
   /** A request whose body ends in a refusal when it grows beyond the limit. */

@@ -2,6 +2,8 @@ package io.carboninclusion.api;
 
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import java.util.Arrays;
+import java.util.List;
 
 /** What every call must be given before a room is asked. */
 public final class Given {
@@ -44,6 +46,24 @@ public final class Given {
       throw Rejected.because(ApiRefusal.CURSOR_UNUSABLE).at("cursor");
     }
     return Long.valueOf(asked);
+  }
+
+  /**
+   * One of the names of an enumeration, from a query.
+   *
+   * @throws Rejected VALUE_NOT_OFFERED {field, what is offered}
+   */
+  public static <E extends Enum<E>> E word(String name, String asked, Class<E> offered) {
+    checkWord(name, asked, offered);
+    return Enum.valueOf(offered, asked);
+  }
+
+  static void checkWord(String name, String asked, Class<?> offered) {
+    List<String> names =
+        Arrays.stream(offered.getEnumConstants()).map(e -> ((Enum<?>) e).name()).toList();
+    if (!names.contains(asked)) {
+      throw Rejected.because(ApiRefusal.VALUE_NOT_OFFERED, name, String.join(", ", names)).at(name);
+    }
   }
 
   /**

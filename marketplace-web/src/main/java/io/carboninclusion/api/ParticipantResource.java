@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -90,9 +89,6 @@ public class ParticipantResource {
     if (asked == null || asked.isEmpty()) {
       return null;
     }
-    return Arrays.stream(EnterpriseState.values())
-        .filter(state -> state.name().equals(asked))
-        .findFirst()
-        .orElseThrow(() -> Rejected.because(ApiRefusal.FIELD_UNREADABLE, "state").at("state"));
+    return Given.word("state", asked, EnterpriseState.class);
   }
 }
