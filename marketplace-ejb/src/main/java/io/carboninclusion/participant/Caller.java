@@ -50,7 +50,7 @@ public record Caller(
   public void requireRight(Right right) {
     requireApproved();
     if (!rights.contains(right)) {
-      throw Rejected.because(ParticipantRefusal.RIGHT_MISSING, right.name());
+      throw Rejected.because(ParticipantRefusal.RIGHT_MISSING, right);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.carboninclusion.api;
 
-import io.carboninclusion.kernel.Messages;
 import io.carboninclusion.kernel.Rejected;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
@@ -65,7 +64,7 @@ public class BodyLimit extends HttpFilter {
 
   /** Chinese unless another language is asked for. */
   private static Locale language(HttpServletRequest request) {
-    return request.getHeader("Accept-Language") == null ? Messages.CHINESE : request.getLocale();
+    return request.getHeader("Accept-Language") == null ? Problems.CHINESE : request.getLocale();
   }
 
   /** A request whose body ends in a refusal when it grows beyond the limit. */

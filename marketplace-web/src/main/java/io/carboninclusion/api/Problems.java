@@ -1,7 +1,7 @@
 package io.carboninclusion.api;
 
-import io.carboninclusion.kernel.Messages;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.web.Texts;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -13,6 +13,8 @@ import java.util.logging.Logger;
 public final class Problems {
 
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+  static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
   private static final String TYPE = "urn:carboninclusion:problem:";
 
   private Problems() {}
@@ -30,13 +32,13 @@ public final class Problems {
   static Response fault(Throwable fault, HttpHeaders headers) {
     String incident = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, fault, () -> "incident " + incident);
-    Messages messages = Messages.in(language(headers));
+    Locale language = language(headers);
     return answer(
         new Problem(
             TYPE + "internal-error",
-            messages.get("problem.500"),
+            Texts.sentence(language, "problem.500"),
             500,
-            messages.get("problem.500.detail", incident),
+            Texts.sentence(language, "problem.500.detail", incident),
             null,
             "INTERNAL_ERROR",
             incident));
@@ -48,12 +50,11 @@ public final class Problems {
   }
 
   private static Problem problem(Rejected refusal, int status, Locale language) {
-    Messages messages = Messages.in(language);
     return new Problem(
         TYPE + refusal.reason().toLowerCase(Locale.ROOT).replace('_', '-'),
-        messages.find("problem." + status).orElseGet(() -> messages.get("problem.422")),
+        Texts.sentence(language, "problem." + status),
         status,
-        messages.of(refusal),
+        Texts.of(refusal, language),
         refusal.field(),
         refusal.reason(),
         null);
@@ -73,9 +74,9 @@ public final class Problems {
 
   private static Locale language(HttpHeaders headers) {
     try {
-      return headers.getAcceptableLanguages().stream().findFirst().orElse(Messages.CHINESE);
+      return headers.getAcceptableLanguages().stream().findFirst().orElse(CHINESE);
     } catch (RuntimeException unreadableHeader) {
-      return Messages.CHINESE;
+      return CHINESE;
     }
   }
 }

@@ -3,17 +3,10 @@ package io.carboninclusion.web.security;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.ParticipantRefusal;
-import io.carboninclusion.participant.Right;
-import io.carboninclusion.participant.Role;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Named;
 import java.util.Optional;
 
-/**
- * The caller of this request, for backing beans, resources and, as {@code #{currentCaller}}, pages.
- * The doors check again what they are asked; pages ask here only for what to show.
- */
-@Named
+/** The caller of this request, for backing beans and resources, who hand it to the doors. */
 @RequestScoped
 public class CurrentCaller {
 
@@ -33,31 +26,5 @@ public class CurrentCaller {
 
   public Optional<Caller> find() {
     return Optional.ofNullable(caller);
-  }
-
-  public boolean isLoggedIn() {
-    return caller != null;
-  }
-
-  public String getDisplayName() {
-    return caller == null ? "" : caller.displayName();
-  }
-
-  public String getEnterpriseName() {
-    return caller == null ? "" : caller.enterpriseName();
-  }
-
-  public boolean isApproved() {
-    return caller != null && caller.approved();
-  }
-
-  /** For pages: {@code #{currentCaller.has('ADMIN')}}. */
-  public boolean has(String role) {
-    return caller != null && caller.is(Role.valueOf(role));
-  }
-
-  /** For pages: {@code #{currentCaller.may('TRADE')}}. */
-  public boolean may(String right) {
-    return caller != null && caller.may(Right.valueOf(right));
   }
 }

@@ -1,24 +1,9 @@
 package io.carboninclusion.web.security;
 
-import java.util.Set;
-
-/** Which addresses need no login; every other page does, so that a forgotten one is closed. */
+/** Addresses as the login sees them. */
 final class Paths {
 
   static final String LOGIN = "/login";
-
-  private static final Set<String> PUBLIC =
-      Set.of(
-          "/",
-          "/home",
-          "/market",
-          "/instrument",
-          "/certificate",
-          "/check",
-          "/ledger",
-          "/sign-up",
-          "/error",
-          LOGIN);
 
   private Paths() {}
 
@@ -31,11 +16,6 @@ final class Paths {
         || path.startsWith("/developers/")
         || path.equals("/developers")
         || path.equals("/favicon.ico");
-  }
-
-  static boolean isPublic(String path) {
-    String page = path.endsWith(".xhtml") ? path.substring(0, path.length() - 6) : path;
-    return PUBLIC.contains(page.equals("/index") ? "/" : page);
   }
 
   /** Where to go after the login: an address of ours, never another site's. */

@@ -14,9 +14,6 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,8 +22,7 @@ import java.util.stream.Collectors;
  * that was taken away is gone with the next click. A login gives the session a new id: whoever
  * planted the old one in the browser has nothing.
  *
- * <p>A page that is not public sends a stranger to the login and back. Calls of the API are left to
- * their bearer token.
+ * <p>Calls of the API are left to their bearer token, and no session is looked at for them.
  */
 @ApplicationScoped
 public class Sessions implements HttpAuthenticationMechanism {
@@ -56,7 +52,7 @@ public class Sessions implements HttpAuthenticationMechanism {
           caller.get().login(),
           caller.get().roles().stream().map(Role::name).collect(Collectors.toSet()));
     }
-    return Paths.isPublic(path) ? context.doNothing() : toLogin(request, response, path);
+    return context.doNothing();
   }
 
   private AuthenticationStatus logIn(
@@ -75,21 +71,5 @@ public class Sessions implements HttpAuthenticationMechanism {
     return session == null
         ? Optional.empty()
         : Optional.ofNullable((Long) session.getAttribute(USER));
-  }
-
-  private static AuthenticationStatus toLogin(
-      HttpServletRequest request, HttpServletResponse response, String path) {
-    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-    String back = request.getMethod().equals("GET") ? path + query : "/";
-    try {
-      response.sendRedirect(
-          request.getContextPath()
-              + Paths.LOGIN
-              + "?to="
-              + URLEncoder.encode(back, StandardCharsets.UTF_8));
-      return AuthenticationStatus.SEND_CONTINUE;
-    } catch (IOException gone) {
-      return AuthenticationStatus.SEND_FAILURE;
-    }
   }
 }
