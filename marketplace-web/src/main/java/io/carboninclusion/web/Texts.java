@@ -51,6 +51,9 @@ public final class Texts {
   }
 
   private static String filled(Locale locale, String text, Object... arguments) {
+    if (arguments.length == 0) {
+      return text;
+    }
     Object[] shown = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       shown[i] = shown(locale, arguments[i]);

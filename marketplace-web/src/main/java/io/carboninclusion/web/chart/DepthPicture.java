@@ -31,7 +31,7 @@ public record DepthPicture(List<Drawing> sizes, long bidKg, long askKg) {
     List<Drawing> drawings =
         bidKg + askKg == 0
             ? List.of()
-            : Size.BOTH.stream().map(size -> drawing(size, depth, Math.max(bidKg, askKg))).toList();
+            : Size.LOW.stream().map(size -> drawing(size, depth, Math.max(bidKg, askKg))).toList();
     return new DepthPicture(drawings, bidKg, askKg);
   }
 

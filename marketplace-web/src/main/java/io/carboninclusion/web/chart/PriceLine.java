@@ -9,7 +9,7 @@ import java.util.List;
 public record PriceLine(List<Drawing> sizes, int count) {
 
   private static final int FEWEST_TRADES = 2;
-  private static final int RULES = 3;
+  private static final int RULES = 6;
 
   /** The drawing for one width of screen. */
   public record Drawing(
@@ -31,7 +31,7 @@ public record PriceLine(List<Drawing> sizes, int count) {
     return new PriceLine(
         trades.size() < FEWEST_TRADES
             ? List.of()
-            : Size.BOTH.stream().map(size -> drawing(size, trades)).toList(),
+            : Size.HIGH.stream().map(size -> drawing(size, trades)).toList(),
         trades.size());
   }
 
