@@ -68,15 +68,18 @@ CREATE TABLE market.trading_price_rules (
   FOREIGN KEY (instrument_id) REFERENCES market.trading_instrument (id)
 );
 
--- Bank references are unique over everything that a proposal of a deposit or payment named.
+-- A bank reference is booked once. It may be entered again only when every earlier entry of it was
+-- rejected; the number of the entry keeps two who enter it at once apart.
 CREATE TABLE market.trading_deposit (
   id             bigint       NOT NULL PRIMARY KEY,
   account        bigint       NOT NULL,
   amount_fen     bigint       NOT NULL CHECK (amount_fen > 0),
-  bank_reference varchar(64)  NOT NULL UNIQUE,
+  bank_reference varchar(64)  NOT NULL,
+  entry          int          NOT NULL CHECK (entry > 0),
   proposal_id    bigint       NOT NULL UNIQUE,
   entered_by     bigint       NOT NULL,
-  entered_at     datetime(6)  NOT NULL
+  entered_at     datetime(6)  NOT NULL,
+  UNIQUE (bank_reference, entry)
 );
 
 CREATE TABLE market.trading_withdrawal (
@@ -85,6 +88,7 @@ CREATE TABLE market.trading_withdrawal (
   amount_fen   bigint      NOT NULL CHECK (amount_fen > 0),
   requested_by bigint      NOT NULL,
   requested_at datetime(6) NOT NULL,
+  key_hash     binary(32)  NULL UNIQUE COMMENT 'of the account and its idempotency key',
   KEY by_account (account, id)
 );
 
@@ -92,10 +96,12 @@ CREATE TABLE market.trading_withdrawal (
 CREATE TABLE market.trading_payment (
   id             bigint      NOT NULL PRIMARY KEY,
   withdrawal_id  bigint      NOT NULL UNIQUE,
-  bank_reference varchar(64) NOT NULL UNIQUE,
+  bank_reference varchar(64) NOT NULL,
+  entry          int         NOT NULL CHECK (entry > 0),
   proposal_id    bigint      NOT NULL UNIQUE,
   entered_by     bigint      NOT NULL,
   entered_at     datetime(6) NOT NULL,
+  UNIQUE (bank_reference, entry),
   FOREIGN KEY (withdrawal_id) REFERENCES market.trading_withdrawal (id)
 );
 

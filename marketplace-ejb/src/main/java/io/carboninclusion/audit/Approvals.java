@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,6 +80,11 @@ public class Approvals {
 
   public Optional<PendingApproval> find(long proposalId) {
     return proposals.find(proposalId);
+  }
+
+  /** Those of these proposals that exist, by id and in one statement, for a room's lists. */
+  public Map<Long, PendingApproval> findAll(Collection<Long> proposalIds) {
+    return proposals.findAll(proposalIds);
   }
 
   /**

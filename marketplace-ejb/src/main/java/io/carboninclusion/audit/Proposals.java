@@ -6,8 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The proposals and their decisions as rows: added and read, never changed. */
 @Dependent
@@ -39,6 +43,21 @@ class Proposals {
   Optional<PendingApproval> find(long id) {
     return Optional.ofNullable(entityManager.find(ProposalRow.class, id))
         .map(row -> row.with(entityManager.find(DecisionRow.class, id)));
+  }
+
+  Map<Long, PendingApproval> findAll(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entityManager
+        .createQuery(
+            "SELECT p, d FROM Proposal p LEFT JOIN Decision d ON d.proposalId = p.id"
+                + " WHERE p.id IN :ids",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .map(pair -> ((ProposalRow) pair[0]).with((DecisionRow) pair[1]))
+        .collect(Collectors.toMap(PendingApproval::id, Function.identity()));
   }
 
   /** The newest first, below the cursor. */

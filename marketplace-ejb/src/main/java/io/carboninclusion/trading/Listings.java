@@ -1,46 +1,152 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.audit.Approvals;
+import io.carboninclusion.audit.Proposal;
+import io.carboninclusion.audit.Trail;
+import io.carboninclusion.audit.Transactions;
+import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The listed instruments: what may be traded, by which rules, and what the market did to it. */
+/**
+ * The listed instruments: what may be traded, by which rules, and what the market did to it.
+ *
+ * <p>One administrator defines an instrument, opens and halts it; its reference price and band need
+ * a second one.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Listings {
 
-  /** Lists an instrument; it is not open yet. Administrators only. */
+  @Inject Approvals approvals;
+  @Inject Trail trail;
+  @Inject Transactions transactions;
+  @Inject Intents intents;
+  @Inject Instruments instruments;
+
+  /**
+   * Lists an instrument; it is not open yet and has no band. Administrators only.
+   *
+   * @throws Rejected NOT_ALLOWED, FIELD_MISSING, CODE_INVALID, CODE_TAKEN {code}, SCHEME_INVALID,
+   *     VINTAGE_INVALID {first, last}, LOT_INVALID {greatest}, TICK_INVALID {greatest}, TEXT_...
+   */
   public InstrumentRecord define(Caller caller, NewInstrument instrument) {
-    throw new UnsupportedOperationException();
+    caller.require(Role.ADMIN);
+    Instant now = Clock.systemUTC().instant();
+    NewInstrument wish = ListingRules.checked(instrument, now);
+    intents.requireTrading();
+    InstrumentRow defined =
+        transactions.inNew(
+            () -> {
+              if (instruments.has(wish.code())) {
+                throw Rejected.because(TradingRefusal.CODE_TAKEN, wish.code()).at("code");
+              }
+              InstrumentRow row =
+                  new InstrumentRow(instruments.nextId(), intents.next(), wish, caller, now);
+              instruments.add(row);
+              record(caller, "DEFINE_INSTRUMENT", wish.code());
+              return row;
+            });
+    intents.carryOut(defined.command()).orThrow("code");
+    return instrument(wish.code());
   }
 
-  /** Proposes reference price and band to a second administrator; kind of approval PRICE_RULES. */
+  /**
+   * Proposes reference price and band to a second administrator; kind of approval PRICE_RULES.
+   *
+   * @return the id of the proposal
+   * @throws Rejected NOT_ALLOWED, UNKNOWN_CODE {code}, PRICE_RULES_INVALID, PRICE_OUT_OF_RANGE
+   *     {greatest, given}, PRICE_OFF_TICK {tick, given}, NO_REFERENCE_PRICE
+   */
   public long proposePriceRules(Caller caller, String code, PriceRules rules) {
-    throw new UnsupportedOperationException();
+    caller.require(Role.ADMIN);
+    InstrumentRecord instrument = instrument(code);
+    ListingRules.check(rules, instrument.tickFen());
+    return transactions.inNew(
+        () -> {
+          PriceRulesRow row = new PriceRulesRow(intents.next(), instrument.id(), rules);
+          long proposal =
+              approvals.propose(
+                  new Proposal(
+                      Decisions.PRICE_RULES,
+                      row.id(),
+                      caller.actor(),
+                      Map.of(
+                          "instrument", instrument.code(),
+                          "referenceFen", rules.referenceFen(),
+                          "bandBasisPoints", rules.bandBasisPoints(),
+                          "oldReferenceFen", instrument.rules().referenceFen(),
+                          "oldBandBasisPoints", instrument.rules().bandBasisPoints())));
+          instruments.add(row.proposed(proposal, caller.actor(), Clock.systemUTC().instant()));
+          return proposal;
+        });
   }
 
+  /**
+   * Opens it for orders. Administrators only.
+   *
+   * @throws Rejected NOT_ALLOWED, UNKNOWN_CODE {code}, NO_REFERENCE_PRICE
+   */
   public InstrumentRecord open(Caller caller, String code) {
-    throw new UnsupportedOperationException();
+    return change(caller, code, true);
   }
 
+  /** No new orders from now on; cancelling goes on. Administrators only. */
   public InstrumentRecord halt(Caller caller, String code) {
-    throw new UnsupportedOperationException();
+    return change(caller, code, false);
   }
 
   /** All of them by code. */
   public List<InstrumentRecord> instruments() {
-    throw new UnsupportedOperationException();
+    return instruments.list();
   }
 
   /** Throws UNKNOWN_CODE. */
   public InstrumentRecord instrument(String code) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(code)
+        .flatMap(instruments::find)
+        .orElseThrow(
+            () ->
+                Rejected.because(TradingRefusal.UNKNOWN_CODE, code == null ? "" : code)
+                    .at("instrument"));
   }
 
   public Optional<InstrumentRecord> find(int id) {
-    throw new UnsupportedOperationException();
+    return instruments.find(id);
+  }
+
+  private InstrumentRecord change(Caller caller, String code, boolean opening) {
+    caller.require(Role.ADMIN);
+    InstrumentRecord instrument = instrument(code);
+    intents.requireTrading();
+    StatusChangeRow change =
+        transactions.inNew(
+            () -> {
+              StatusChangeRow row =
+                  new StatusChangeRow(
+                      intents.next(),
+                      instrument.id(),
+                      opening,
+                      caller,
+                      Clock.systemUTC().instant());
+              instruments.add(row);
+              record(caller, opening ? "OPEN_TRADING" : "HALT_TRADING", code);
+              return row;
+            });
+    intents.carryOut(change.command()).orThrow("instrument");
+    return instrument(code);
+  }
+
+  private void record(Caller caller, String verb, String code) {
+    trail.record(caller.actor(), verb, "instrument " + code, Map.of());
   }
 }

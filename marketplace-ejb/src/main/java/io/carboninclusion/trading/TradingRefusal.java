@@ -40,5 +40,11 @@ public enum TradingRefusal {
   BANK_REFERENCE_TAKEN,
   /** A payment of this withdrawal waits for the second administrator. */
   PAYMENT_PROPOSED,
-  WITHDRAWAL_CLOSED
+  WITHDRAWAL_CLOSED,
+  /** A quantity from 1 to {greatest}. */
+  LOT_INVALID,
+  /** A price from 0.01 to {greatest}. */
+  TICK_INVALID,
+  /** 2 to 16 capitals and digits. */
+  SCHEME_INVALID
 }

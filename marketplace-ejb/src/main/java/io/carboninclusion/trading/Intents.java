@@ -1,0 +1,83 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.kernel.Rejected;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What this room wants of the core: a row with an id of its own is committed first, then its
+ * command is sent, and the id finds the outcome. So nothing is done twice, and what was lost on the
+ * way is sent again by {@link OpenIntents}.
+ */
+@Dependent
+class Intents {
+
+  /** Longer than the order book itself waits for a commit. */
+  private static final long PATIENCE_SECONDS = 12;
+
+  @PersistenceContext(unitName = "market")
+  EntityManager entityManager;
+
+  @Inject OrderBook orderBook;
+  @Inject OpenIntents openIntents;
+
+  /** A new intent's id, unique over all rooms. */
+  long next() {
+    return ((Number)
+            entityManager
+                .createNativeQuery("SELECT NEXT VALUE FOR market.intent_seq")
+                .getSingleResult())
+        .longValue();
+  }
+
+  /**
+   * Sends the command of a committed intent and waits until the views show what became of it.
+   *
+   * @return the outcome, which may be a refusal
+   * @throws Rejected if it did not get through or the answer did not arrive: it will be sent again
+   */
+  Outcome carryOut(RoomCommand command) {
+    try {
+      Outcome outcome =
+          orderBook.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      orderBook.awaitViews(outcome.sequence());
+      return outcome;
+    } catch (Rejected unavailable) {
+      throw later(unavailable);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Rejected unavailable) {
+        throw later(unavailable);
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (TimeoutException late) {
+      throw later(Rejected.because(TradingRefusal.OUTCOME_UNKNOWN));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw later(Rejected.because(TradingRefusal.OUTCOME_UNKNOWN));
+    }
+  }
+
+  /**
+   * Goes on only while the market trades, so that no intent is committed that would wait for its
+   * next start.
+   *
+   * @throws Rejected MARKET_STARTING, MARKET_STOPPED
+   */
+  void requireTrading() {
+    switch (orderBook.state().phase()) {
+      case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
+      case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
+      case SETTLING, TRADING -> {}
+    }
+  }
+
+  private Rejected later(Rejected why) {
+    openIntents.expect();
+    return why;
+  }
+}

@@ -1,0 +1,44 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.kernel.Rejected;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Sends open intents again: once the market trades after a start, and whenever an answer did not
+ * arrive. An instance whose writer does not trade sends nothing.
+ */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Resending {
+
+  private static final Logger LOG = Logger.getLogger(Resending.class.getName());
+
+  @Inject OrderBook orderBook;
+  @Inject OpenIntents openIntents;
+  @Inject Intents intents;
+
+  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+  void resend() {
+    MarketState state = orderBook.state();
+    boolean ready =
+        state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
+    if (!ready || !openIntents.take()) {
+      return;
+    }
+    for (RoomCommand command : openIntents.commands()) {
+      try {
+        Outcome outcome = intents.carryOut(command);
+        LOG.info(() -> "Sent again: " + command + ", " + outcome.reason());
+      } catch (Rejected notNow) {
+        LOG.log(Level.WARNING, "Intent {0} waits: {1}", new Object[] {command, notNow.reason()});
+        return;
+      }
+    }
+  }
+}
