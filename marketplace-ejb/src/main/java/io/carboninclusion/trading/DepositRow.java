@@ -56,7 +56,6 @@ class DepositRow {
   }
 
   RoomCommand command() {
-    return new RoomCommand.Deposit(
-        id, account, Money.ofFen(amountFen).milliFen());
+    return new RoomCommand.Deposit(id, account, Money.ofFen(amountFen).milliFen());
   }
 }

@@ -39,8 +39,7 @@ class Deposits {
       Long reason) {
 
     DepositRecord read(PendingApproval approval) {
-      return new DepositRecord(
-          id, account, amountFen, bankReference, enteredAt, state(approval));
+      return new DepositRecord(id, account, amountFen, bankReference, enteredAt, state(approval));
     }
 
     private DepositRecord.State state(PendingApproval approval) {

@@ -66,13 +66,11 @@ final class ListingRules {
           .at("bandBasisPoints");
     }
     if (reference < 0 || reference > Limits.MAX_PRICE_FEN) {
-      throw Rejected.because(
-              TradingRefusal.PRICE_RULES_INVALID, Money.ofFen(Limits.MAX_PRICE_FEN))
+      throw Rejected.because(TradingRefusal.PRICE_RULES_INVALID, Money.ofFen(Limits.MAX_PRICE_FEN))
           .at("referenceFen");
     }
     if (reference % tickFen != 0) {
-      throw Rejected.because(
-              Reason.PRICE_OFF_TICK, Money.ofFen(tickFen), Money.ofFen(reference))
+      throw Rejected.because(Reason.PRICE_OFF_TICK, Money.ofFen(tickFen), Money.ofFen(reference))
           .at("referenceFen");
     }
     if (band != Instrument.NO_BAND && reference == 0) {

@@ -88,8 +88,7 @@ class OpenIntents {
     open(STATUS_CHANGES).forEach(id -> commands.add(row(StatusChangeRow.class, id).command()));
     approved(DEPOSITS).forEach(id -> commands.add(row(DepositRow.class, id).command()));
     open(WITHDRAWALS).forEach(id -> commands.add(row(WithdrawalRow.class, id).command()));
-    decided(PAYMENTS)
-        .forEach((id, paid) -> commands.add(row(PaymentRow.class, id).command(paid)));
+    decided(PAYMENTS).forEach((id, paid) -> commands.add(row(PaymentRow.class, id).command(paid)));
     return commands;
   }
 

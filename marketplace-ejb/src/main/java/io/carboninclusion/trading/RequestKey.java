@@ -27,8 +27,7 @@ final class RequestKey {
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return digest.digest(
-          (caller.enterpriseId() + " " + key).getBytes(StandardCharsets.US_ASCII));
+      return digest.digest((caller.enterpriseId() + " " + key).getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

@@ -105,8 +105,8 @@ public class Treasury {
    *
    * @param idempotencyKey 1 to 200 printable ASCII characters, or null; a retry with the same key
    *     gets the first withdrawal
-   * @return the withdrawal, frozen; or, if the answer of the core did not arrive, requested: then it
-   *     is sent again by itself
+   * @return the withdrawal, frozen; or, if the answer of the core did not arrive, requested: then
+   *     it is sent again by itself
    * @throws Rejected RIGHT_MISSING, AMOUNT_INVALID {greatest}, INSUFFICIENT_CASH {needed,
    *     available}, KEY_REUSED, IDEMPOTENCY_KEY_INVALID
    */
@@ -146,8 +146,8 @@ public class Treasury {
   }
 
   /**
-   * Enters the bank's reference and proposes the payment; kind of approval WITHDRAWAL. Approved it is
-   * paid, rejected the sum is released.
+   * Enters the bank's reference and proposes the payment; kind of approval WITHDRAWAL. Approved it
+   * is paid, rejected the sum is released.
    *
    * @throws Rejected NOT_ALLOWED, UNKNOWN_WITHDRAWAL {id}, PAYMENT_PROPOSED, WITHDRAWAL_CLOSED,
    *     BANK_REFERENCE_TAKEN {reference}, TEXT_...
@@ -163,8 +163,7 @@ public class Treasury {
             throw Rejected.because(TradingRefusal.PAYMENT_PROPOSED);
           }
           long id = intents.next();
-          PaymentRow payment =
-              new PaymentRow(id, withdrawal, bankReferences.ofPayment(reference));
+          PaymentRow payment = new PaymentRow(id, withdrawal, bankReferences.ofPayment(reference));
           long proposal =
               approvals.propose(
                   new Proposal(
@@ -210,10 +209,14 @@ public class Treasury {
 
   private static Map<String, Object> facts(Enterprise owner, long amountFen, String reference) {
     return Map.of(
-        "account", owner.id(),
-        "enterprise", owner.name(),
-        "amountFen", amountFen,
-        "bankReference", reference);
+        "account",
+        owner.id(),
+        "enterprise",
+        owner.name(),
+        "amountFen",
+        amountFen,
+        "bankReference",
+        reference);
   }
 
   private static void requireAmount(long amountFen) {

@@ -109,8 +109,7 @@ class Withdrawals {
     return switch (status.intValue()) {
       case PAID -> WithdrawalRecord.State.PAID;
       case RELEASED -> WithdrawalRecord.State.RELEASED;
-      default ->
-          payment ? WithdrawalRecord.State.PAYMENT_PROPOSED : WithdrawalRecord.State.FROZEN;
+      default -> payment ? WithdrawalRecord.State.PAYMENT_PROPOSED : WithdrawalRecord.State.FROZEN;
     };
   }
 }
