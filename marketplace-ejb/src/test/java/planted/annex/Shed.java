@@ -1,0 +1,4 @@
+package planted.annex;
+
+/** Breaks: every class lives in a room. */
+public class Shed {}
