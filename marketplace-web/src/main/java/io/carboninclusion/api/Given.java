@@ -73,6 +73,26 @@ public final class Given {
     return Page.size(asked == null ? DEFAULT_LIMIT : asked);
   }
 
+  /** As {@link #limit(Integer)}, of a query as it came. */
+  public static int limit(String asked) {
+    return count("limit", asked, DEFAULT_LIMIT, Page.LIMIT);
+  }
+
+  /**
+   * A number from 1 in a query: {@code otherwise} if it is left out, never more than {@code most}.
+   *
+   * @throws Rejected WHOLE_NUMBER_WANTED {name}
+   */
+  public static int count(String name, String asked, int otherwise, int most) {
+    if (asked == null || asked.isEmpty()) {
+      return otherwise;
+    }
+    if (!asked.matches("[0-9]{1,9}")) {
+      throw Rejected.because(ApiRefusal.WHOLE_NUMBER_WANTED, name).at(name);
+    }
+    return Math.max(1, Math.min(Integer.parseInt(asked), most));
+  }
+
   /**
    * The id in a path: what is no number names nothing.
    *

@@ -72,7 +72,7 @@ public final class Problems {
     return response.build();
   }
 
-  private static Locale language(HttpHeaders headers) {
+  static Locale language(HttpHeaders headers) {
     try {
       return headers.getAcceptableLanguages().stream().findFirst().orElse(CHINESE);
     } catch (RuntimeException unreadableHeader) {

@@ -1,0 +1,95 @@
+package io.carboninclusion.api;
+
+import io.carboninclusion.participant.Role;
+import io.carboninclusion.trading.LedgerCheck;
+import io.carboninclusion.trading.MarketState;
+import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.web.security.CurrentCaller;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whether everything adds up, and how the market stands. */
+@RequestScoped
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "账簿 Ledger")
+public class LedgerResource {
+
+  @Inject OrderBook orderBook;
+  @Inject CurrentCaller currentCaller;
+
+  /** The ledger recomputed from the postings, as of one place in the journal. */
+  @Schema(name = "LedgerCheck")
+  public record CheckAnswer(
+      boolean balanced,
+      @Schema(description = "last batch of the journal that is in it") long batch,
+      long sequence,
+      @Schema(description = "hash of that row of the journal, hexadecimal") String rowHash,
+      long cashInMilliFen,
+      long cashOutMilliFen,
+      long cashHeldMilliFen,
+      long walletsMilliFen,
+      List<Issuance> issuances) {
+
+    static CheckAnswer of(LedgerCheck c) {
+      return new CheckAnswer(
+          c.balanced(),
+          c.batch(),
+          c.sequence(),
+          c.rowHash(),
+          c.cashInMilliFen(),
+          c.cashOutMilliFen(),
+          c.cashHeldMilliFen(),
+          c.walletsMilliFen(),
+          c.issuances().stream().map(Issuance::of).toList());
+    }
+  }
+
+  /** One issuance: issued = held + retired. */
+  public record Issuance(
+      long issuance,
+      String instrument,
+      long issuedKg,
+      long heldKg,
+      long retiredKg,
+      boolean balanced) {
+
+    static Issuance of(LedgerCheck.IssuanceCheck i) {
+      return new Issuance(
+          i.issuance(), i.instrument(), i.issuedKg(), i.heldKg(), i.retiredKg(), i.balanced());
+    }
+  }
+
+  @GET
+  @Path("/ledger/check")
+  @PermitAll
+  @Operation(
+      summary = "核账：签发 = 持有 + 注销，入金 = 持有 + 出金",
+      description =
+          "Per issuance: issued = held (available and frozen) + retired; cash in = cash held +"
+              + " wallets + cash out; with the last journal row. Public.")
+  @SecurityRequirement(name = "")
+  public CheckAnswer check() {
+    return CheckAnswer.of(orderBook.check());
+  }
+
+  @GET
+  @Path("/admin/market")
+  @Operation(summary = "市场运行状况", description = "How the writer and its views stand. Role ADMIN.")
+  @APIResponse(responseCode = "403", description = "NOT_ALLOWED")
+  public MarketState market() {
+    currentCaller.get().require(Role.ADMIN);
+    return orderBook.state();
+  }
+}

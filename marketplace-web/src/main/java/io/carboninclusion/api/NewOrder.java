@@ -1,0 +1,34 @@
+package io.carboninclusion.api;
+
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.trading.PlaceOrder;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An order to place. What does not belong to the type is left out. */
+public record NewOrder(
+    @Schema(description = "code", example = "SC-FOR-2024", required = true) String instrument,
+    @Schema(required = true) Side side,
+    @Schema(required = true) OrderType type,
+    @Schema(description = "GTC if left out; IOC for BUDGET without a limit")
+        TimeInForce timeInForce,
+    @Schema(description = "limit, fen per tonne; may be left out for BUDGET") Long priceFen,
+    @Schema(description = "quantity of a LIMIT order") Long kg,
+    @Schema(description = "sum of a BUDGET order, fen") Long budgetFen,
+    @Schema(description = "one's own reference, at most 36 ASCII characters")
+        String clientOrderId) {
+
+  PlaceOrder with(String idempotencyKey) {
+    return new PlaceOrder(
+        Given.field("instrument", instrument),
+        Given.field("side", side),
+        Given.field("type", type),
+        timeInForce,
+        priceFen,
+        kg,
+        budgetFen,
+        clientOrderId,
+        idempotencyKey);
+  }
+}

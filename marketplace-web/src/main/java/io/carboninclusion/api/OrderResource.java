@@ -1,0 +1,199 @@
+package io.carboninclusion.api;
+
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Page;
+import io.carboninclusion.participant.Caller;
+import io.carboninclusion.trading.CancelOrder;
+import io.carboninclusion.trading.Fill;
+import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.OrderFilter;
+import io.carboninclusion.trading.OrderStatus;
+import io.carboninclusion.trading.PlaceOrder;
+import io.carboninclusion.trading.TradeRecord;
+import io.carboninclusion.web.security.CurrentCaller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's orders. Placing and cancelling answer once the command is committed. */
+@RequestScoped
+@Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "委托 Orders")
+public class OrderResource {
+
+  static final String KEY = "Idempotency-Key";
+  private static final int TRADES_SHOWN = Page.LIMIT;
+
+  @Inject OrderBook orderBook;
+  @Inject CurrentCaller currentCaller;
+  @Inject InstrumentCodes codes;
+
+  @POST
+  @Operation(
+      summary = "下单：限价或按金额，提交入账后才回答",
+      description =
+          "Places an order; answers with its trades after the commit. Right TRADE. A retry with"
+              + " the same Idempotency-Key gets the first answer; another body under it is 422.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "MALFORMED_JSON, UNKNOWN_FIELD, WHOLE_NUMBER_WANTED, VALUE_NOT_OFFERED, FIELD_MISSING,"
+              + " FIELD_NOT_ALLOWED, CLIENT_ORDER_ID_INVALID, IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(responseCode = "403", description = "NOT_APPROVED, NOT_ALLOWED, RIGHT_MISSING")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "INSTRUMENT_HALTED, PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE,"
+              + " QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
+              + " BUDGET_BELOW_ONE_LOT, BUDGET_ORDER_INVALID, INSUFFICIENT_CASH,"
+              + " INSUFFICIENT_UNITS, TOO_MANY_OPEN_ORDERS, KEY_REUSED")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
+  @APIResponse(
+      responseCode = "503",
+      description = "MARKET_BUSY, VIEWS_BEHIND, MARKET_STARTING, MARKET_STOPPED, OUTCOME_UNKNOWN")
+  public CompletionStage<Response> place(
+      @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
+      NewOrder wish) {
+    PlaceOrder order = Given.body(wish).with(key);
+    return orderBook
+        .place(currentCaller.get(), order)
+        .thenApply(
+            outcome ->
+                Response.status(Response.Status.CREATED)
+                    .entity(
+                        OrderAnswer.of(
+                            outcome.orThrow(), order.instrument(), order.clientOrderId()))
+                    .build());
+  }
+
+  @POST
+  @Path("/batch")
+  @Operation(
+      summary = "批量下单，各自独立，按序号回答",
+      description =
+          "Places up to 200 orders, each for itself and in this order; the answer has the outcome"
+              + " of each by its index: 201 with the order, or its problem document. The key of"
+              + " each is the header's with #index. Right TRADE.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = OrderBatch.Orders.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = OrderBatch.Results.class)))
+  @APIResponse(responseCode = "400", description = "MALFORMED_JSON, UNKNOWN_FIELD, BATCH_UNUSABLE")
+  public CompletionStage<OrderBatch.Results> placeAll(
+      @HeaderParam(KEY) String key, JsonObject body, @Context HttpHeaders headers) {
+    return new OrderBatch(orderBook, currentCaller.get(), Problems.language(headers))
+        .place(Given.body(body), key);
+  }
+
+  @GET
+  @Operation(
+      summary = "自己的委托，最新在前",
+      description = "The caller's own orders, the newest first; the next page by cursor=next.")
+  @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE, VALUE_NOT_OFFERED")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  public Page<OrderAnswer> list(
+      @Parameter(description = "only with this reference") @QueryParam("clientOrderId")
+          String clientOrderId,
+      @Parameter(description = "only of this code") @QueryParam("instrument") String instrument,
+      @Parameter(description = "OPEN, FILLED, CANCELLED or NOT_RESTING") @QueryParam("state")
+          String state,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    OrderStatus status =
+        state == null || state.isEmpty() ? null : Given.word("state", state, OrderStatus.class);
+    return orderBook
+        .orders(
+            currentCaller.get(),
+            new OrderFilter(instrument, status, clientOrderId),
+            Given.cursor(cursor),
+            Given.limit(limit))
+        .map(order -> OrderAnswer.of(order, null));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(
+      summary = "一笔委托与它的成交",
+      description = "One of the caller's own orders as it is now, with its newest trades.")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  public OrderAnswer get(@PathParam("id") String id) {
+    Caller caller = currentCaller.get();
+    long order = Given.id(id, Reason.UNKNOWN_ORDER);
+    List<Fill> trades =
+        orderBook.tradesOf(caller, order, null, TRADES_SHOWN).items().stream()
+            .map(t -> new Fill(t.trade(), t.priceFen(), t.kg()))
+            .toList();
+    return OrderAnswer.of(orderBook.order(caller, order), trades);
+  }
+
+  @GET
+  @Path("/{id}/trades")
+  @Operation(
+      summary = "一笔委托的全部成交，最新在前",
+      description = "All trades of one of the caller's own orders, the newest first.")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  public Page<InstrumentResource.TradeAnswer> trades(
+      @PathParam("id") String id,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    Page<TradeRecord> trades =
+        orderBook.tradesOf(
+            currentCaller.get(),
+            Given.id(id, Reason.UNKNOWN_ORDER),
+            Given.cursor(cursor),
+            Given.limit(limit));
+    return trades.map(InstrumentResource.TradeAnswer::of);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      summary = "撤单",
+      description =
+          "Takes an open order out of the book and releases what was frozen. Right TRADE. Of two"
+              + " who cancel at once one gets ORDER_NOT_OPEN.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
+  @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "409", description = "ORDER_NOT_OPEN")
+  public CompletionStage<OrderAnswer> cancel(
+      @PathParam("id") String id, @HeaderParam(KEY) String key) {
+    CancelOrder cancel = new CancelOrder(Given.id(id, Reason.UNKNOWN_ORDER), key);
+    return orderBook
+        .cancel(currentCaller.get(), cancel)
+        .thenApply(
+            outcome -> {
+              int instrument = outcome.orThrow().order().instrument();
+              return OrderAnswer.of(outcome, codes.code(instrument), null);
+            });
+  }
+}
