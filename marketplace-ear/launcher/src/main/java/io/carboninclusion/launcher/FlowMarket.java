@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The running market as a venue for a recorded order flow: one instrument of its own without a band,
- * one participant who buys and one who sells. The book is read as the public reads it.
+ * The running market as a venue for a recorded order flow: one instrument of its own without a
+ * band, one participant who buys and one who sells. The book is read as the public reads it.
  */
 public final class FlowMarket implements OrderFlow.Venue {
   private static final long CASH_FEN = 1_000_000_000L;
@@ -37,7 +37,8 @@ public final class FlowMarket implements OrderFlow.Venue {
       TwoAdministrators market, ApiClient buyer, ApiClient seller, long project) {
     String code = "SC-FLOW-" + Long.toString(System.currentTimeMillis(), 36).toUpperCase();
     market.list(
-        new Instrument(code, "委托流回放 " + code, "Recorded order flow " + code, "FORESTRY", "SC", 2024, 1),
+        new Instrument(
+            code, "委托流回放 " + code, "Recorded order flow " + code, "FORESTRY", "SC", 2024, 1),
         0,
         -1);
     market.issue(project, code, UNITS_KG);
@@ -82,9 +83,7 @@ public final class FlowMarket implements OrderFlow.Venue {
         .getJsonArray(buy ? "bids" : "asks")
         .getValuesAs(JsonObject.class)
         .stream()
-        .map(
-            level ->
-                new OrderFlow.Level(number(level, "priceFen"), number(level, "kg")))
+        .map(level -> new OrderFlow.Level(number(level, "priceFen"), number(level, "kg")))
         .toList();
   }
 
