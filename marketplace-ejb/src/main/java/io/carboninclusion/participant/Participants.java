@@ -194,7 +194,12 @@ public class Participants {
     return rights.stream().sorted().map(Right::name).toList();
   }
 
-  private static CreditCode creditCode(String typed) {
+  /**
+   * The code as it will be kept, for a form that says at once whether it can be one.
+   *
+   * @throws Rejected CREDIT_CODE_LENGTH, CREDIT_CODE_FORMAT, CREDIT_CODE_CHECK_DIGIT
+   */
+  public static CreditCode creditCode(String typed) {
     try {
       return CreditCode.parse(typed);
     } catch (Rejected refusal) {

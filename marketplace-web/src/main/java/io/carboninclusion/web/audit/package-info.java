@@ -1,0 +1,2 @@
+/** Pages of the room audit: what one administrator proposes and another decides. */
+package io.carboninclusion.web.audit;
