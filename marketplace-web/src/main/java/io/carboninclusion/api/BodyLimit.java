@@ -42,6 +42,8 @@ public class BodyLimit extends HttpFilter {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     boolean file =
         type.startsWith("multipart/form-data")
+            || type.startsWith("application/pdf")
+            || type.startsWith("image/")
             || type.startsWith("text/csv")
             || type.startsWith("application/x-ndjson");
     return file ? FILE_LIMIT : LIMIT;

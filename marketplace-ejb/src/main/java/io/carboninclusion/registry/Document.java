@@ -1,0 +1,45 @@
+package io.carboninclusion.registry;
+
+import io.carboninclusion.registry.Certificate.Name;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** A canonical document read again; what is not in it is empty. */
+record Document(JsonObject json) {
+
+  /**
+   * @throws IllegalStateException if the bytes are not those that the hash was made of
+   */
+  static Document read(byte[] bytes, byte[] sha256) {
+    if (!Arrays.equals(CanonicalJson.sha256(bytes), sha256)) {
+      throw new IllegalStateException("a document does not have its hash");
+    }
+    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+      return new Document(reader.readObject());
+    }
+  }
+
+  Document in(String name) {
+    return new Document(json.getJsonObject(name));
+  }
+
+  String text(String name) {
+    return json.getString(name, "");
+  }
+
+  long number(String name) {
+    return json.getJsonNumber(name).longValueExact();
+  }
+
+  LocalDate date(String name) {
+    String text = text(name);
+    return text.isEmpty() ? null : LocalDate.parse(text);
+  }
+
+  Name name() {
+    return new Name(text("nameZh"), text("nameEn"));
+  }
+}

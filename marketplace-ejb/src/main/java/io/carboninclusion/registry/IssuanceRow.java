@@ -1,0 +1,99 @@
+package io.carboninclusion.registry;
+
+import io.carboninclusion.participant.Caller;
+import io.carboninclusion.trading.RoomCommand;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** An issuance as it was asked for: the intent of its command and the words the command has the hash of. */
+@Entity(name = "Issuance")
+@Table(name = "registry_issuance")
+class IssuanceRow {
+
+  @Id private long id;
+
+  @Column(name = "project_id")
+  private long projectId;
+
+  private long account;
+  private int instrument;
+  private long kg;
+  private byte[] document;
+
+  @Column(name = "document_hash")
+  private byte[] documentHash;
+
+  @Column(name = "requested_by")
+  private long requestedBy;
+
+  @Column(name = "requested_by_name")
+  private String requestedByName;
+
+  @Column(name = "requested_at")
+  private Instant requestedAt;
+
+  protected IssuanceRow() {}
+
+  IssuanceRow(
+      long intent,
+      ProjectRow project,
+      int instrument,
+      long kg,
+      byte[] document,
+      Caller by,
+      Instant now) {
+    this.id = intent;
+    this.projectId = project.id();
+    this.account = project.owner();
+    this.instrument = instrument;
+    this.kg = kg;
+    this.document = document;
+    this.documentHash = CanonicalJson.sha256(document);
+    this.requestedBy = by.userId();
+    this.requestedByName = by.displayName();
+    this.requestedAt = now;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long projectId() {
+    return projectId;
+  }
+
+  long account() {
+    return account;
+  }
+
+  long kg() {
+    return kg;
+  }
+
+  byte[] documentHash() {
+    return documentHash;
+  }
+
+  String requestedByName() {
+    return requestedByName;
+  }
+
+  Instant requestedAt() {
+    return requestedAt;
+  }
+
+  boolean isRequestedBy(Caller caller) {
+    return requestedBy == caller.userId();
+  }
+
+  Document document() {
+    return Document.read(document, documentHash);
+  }
+
+  RoomCommand.Issue command() {
+    return new RoomCommand.Issue(id, account, instrument, kg, documentHash.clone());
+  }
+}

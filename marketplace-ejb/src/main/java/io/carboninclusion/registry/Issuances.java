@@ -1,0 +1,168 @@
+package io.carboninclusion.registry;
+
+import io.carboninclusion.audit.Approvals;
+import io.carboninclusion.audit.PendingApproval;
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Page;
+import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Role;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The issuances as rows, and with them what approvals and views say. */
+@Dependent
+class Issuances {
+
+  @PersistenceContext(unitName = "market")
+  EntityManager entityManager;
+
+  @Inject Approvals approvals;
+
+  void add(IssuanceRow issuance) {
+    entityManager.persist(issuance);
+  }
+
+  void add(IssuanceReviewRow review) {
+    entityManager.persist(review);
+  }
+
+  /**
+   * @throws Rejected UNKNOWN_ISSUANCE, also if it is another seller's
+   */
+  IssuanceRow get(Caller caller, long id) {
+    IssuanceRow row = entityManager.find(IssuanceRow.class, id);
+    if (row == null || !caller.is(Role.ADMIN) && !caller.owns(row.account())) {
+      throw Rejected.because(RegistryRefusal.UNKNOWN_ISSUANCE, id);
+    }
+    return row;
+  }
+
+  boolean isReviewed(IssuanceRow issuance) {
+    return entityManager.find(IssuanceReviewRow.class, issuance.id()) != null;
+  }
+
+  /** The newest first: a seller's own, an administrator's all. */
+  Page<Issuance> list(Caller caller, Long cursor, int limit) {
+    var query =
+        entityManager
+            .createQuery(
+                "SELECT i FROM Issuance i WHERE i.id < :cursor"
+                    + (caller.is(Role.ADMIN) ? "" : " AND i.account = :account")
+                    + " ORDER BY i.id DESC",
+                IssuanceRow.class)
+            .setParameter("cursor", cursor == null ? Long.MAX_VALUE : cursor);
+    if (!caller.is(Role.ADMIN)) {
+      query.setParameter("account", caller.enterpriseId());
+    }
+    List<Issuance> rows =
+        query.setMaxResults(limit + 1).getResultStream().map(this::read).toList();
+    return Page.cut(rows, limit, Issuance::id);
+  }
+
+  Issuance read(IssuanceRow row) {
+    IssuanceReviewRow review = entityManager.find(IssuanceReviewRow.class, row.id());
+    PendingApproval.Decision decision = decision(review);
+    Document document = row.document();
+    SerialRange serials = serials(row.id(), document.text("instrument"));
+    Reason reason = serials == null ? outcome(row.id()) : Reason.ACCEPTED;
+    boolean refused = reason != null && reason != Reason.ACCEPTED;
+    return new Issuance(
+        row.id(),
+        row.projectId(),
+        document.in("project").text("nameZh"),
+        document.in("project").text("nameEn"),
+        row.account(),
+        document.text("instrument"),
+        row.kg(),
+        HexFormat.of().formatHex(row.documentHash()),
+        row.requestedByName(),
+        row.requestedAt(),
+        review == null ? null : review.proposalId(),
+        note(review, decision),
+        refused ? IssuanceState.REFUSED : state(review, decision, serials),
+        serials,
+        refused ? reason.name() : null);
+  }
+
+  private PendingApproval.Decision decision(IssuanceReviewRow review) {
+    return review == null || review.proposalId() == null
+        ? null
+        : approvals.find(review.proposalId()).map(PendingApproval::decision).orElse(null);
+  }
+
+  private static String note(IssuanceReviewRow review, PendingApproval.Decision decision) {
+    if (decision != null) {
+      return decision.note();
+    }
+    return review == null ? "" : review.reason();
+  }
+
+  private static IssuanceState state(
+      IssuanceReviewRow review, PendingApproval.Decision decision, SerialRange serials) {
+    if (serials != null) {
+      return IssuanceState.ISSUED;
+    }
+    if (review == null) {
+      return IssuanceState.REQUESTED;
+    }
+    if (review.proposalId() == null) {
+      return IssuanceState.DECLINED;
+    }
+    if (decision == null) {
+      return IssuanceState.PROPOSED;
+    }
+    return decision.approved() ? IssuanceState.APPROVED : IssuanceState.REJECTED;
+  }
+
+  private SerialRange serials(long issuance, String instrument) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                "SELECT first_serial, last_serial FROM market_view.issuance WHERE issuance = ?1")
+            .setParameter(1, issuance)
+            .getResultList();
+    if (rows.isEmpty()) {
+      return null;
+    }
+    SqlRow row = SqlRow.of(rows.get(0));
+    return new SerialRange(instrument, row.number(0), row.number(1));
+  }
+
+  private Reason outcome(long intent) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery("SELECT reason FROM market_view.outcome WHERE intent = ?1")
+            .setParameter(1, intent)
+            .getResultList();
+    return rows.isEmpty() ? null : Reason.of(((Number) rows.get(0)).intValue());
+  }
+
+  /** Approved ones that the views know no outcome of. */
+  List<IssuanceRow> open() {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                "SELECT r.issuance_id, r.proposal_id FROM market.registry_issuance_review r"
+                    + " LEFT JOIN market_view.outcome o ON o.intent = r.issuance_id"
+                    + " WHERE r.proposal_id IS NOT NULL AND o.intent IS NULL")
+            .getResultList();
+    return rows.stream()
+        .map(SqlRow::of)
+        .filter(row -> isApproved(row.number(1)))
+        .map(row -> entityManager.find(IssuanceRow.class, row.number(0)))
+        .toList();
+  }
+
+  private boolean isApproved(long proposal) {
+    return approvals
+        .find(proposal)
+        .map(PendingApproval::decision)
+        .map(PendingApproval.Decision::approved)
+        .orElse(false);
+  }
+}

@@ -1,0 +1,102 @@
+package io.carboninclusion.registry;
+
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Page;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of retirements as rows: added and read, never changed. */
+@Dependent
+class Retirements {
+
+  @PersistenceContext(unitName = "market")
+  EntityManager entityManager;
+
+  void add(RetirementRow row) {
+    entityManager.persist(row);
+  }
+
+  /** The one that this account asked for under this key. */
+  Optional<RetirementRow> find(long account, byte[] keyHash) {
+    return entityManager
+        .createQuery(
+            "SELECT r FROM RetirementDocument r WHERE r.account = :account AND r.keyHash = :key",
+            RetirementRow.class)
+        .setParameter("account", account)
+        .setParameter("key", keyHash)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The account's own, the newest first. */
+  Page<Retirement> of(long account, Long cursor, int limit) {
+    List<?> rows =
+        entityManager
+            .createNativeQuery(
+                "SELECT d.id, d.document, d.document_hash,"
+                    + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01', d.created_at), o.reason"
+                    + " FROM market.registry_retirement_document d"
+                    + " LEFT JOIN market_view.outcome o ON o.intent = d.id"
+                    + " WHERE d.account = ?1 AND d.id < ?2 ORDER BY d.id DESC LIMIT ?3")
+            .setParameter(1, account)
+            .setParameter(2, cursor == null ? Long.MAX_VALUE : cursor)
+            .setParameter(3, limit + 1)
+            .getResultList();
+    return Page.cut(rows.stream().map(Retirements::read).toList(), limit, Retirement::id);
+  }
+
+  private static Retirement read(Object columns) {
+    SqlRow row = SqlRow.of(columns);
+    Document document = Document.read(row.bytes(1), row.bytes(2));
+    Reason reason = row.isNull(4) ? null : Reason.of((int) row.number(4));
+    boolean retired = reason == Reason.ACCEPTED;
+    RetirementState ended = retired ? RetirementState.RETIRED : RetirementState.REFUSED;
+    return new Retirement(
+        row.number(0),
+        document.text("instrument"),
+        document.number("kg"),
+        document.in("beneficiary").text("name"),
+        Purpose.valueOf(document.text("purpose")),
+        row.time(3),
+        reason == null ? RetirementState.REQUESTED : ended,
+        retired ? document.text("certificate") : null,
+        reason == null || retired ? null : reason.name());
+  }
+
+  /**
+   * Those the views know no outcome of, the oldest first.
+   *
+   * @param from only those with this id or a later one
+   */
+  List<RetirementRow> open(long from, Instant createdBefore, int limit) {
+    List<?> ids =
+        entityManager
+            .createNativeQuery(
+                "SELECT d.id FROM market.registry_retirement_document d"
+                    + " LEFT JOIN market_view.outcome o ON o.intent = d.id"
+                    + " WHERE d.id >= ?1 AND d.created_at < ?2 AND o.intent IS NULL"
+                    + " ORDER BY d.id LIMIT ?3")
+            .setParameter(1, from)
+            .setParameter(2, LocalDateTime.ofInstant(createdBefore, ZoneOffset.UTC))
+            .setParameter(3, limit)
+            .getResultList();
+    return ids.stream()
+        .map(id -> entityManager.find(RetirementRow.class, ((Number) id).longValue()))
+        .toList();
+  }
+
+  /** The newest id, or 0. */
+  long newest() {
+    Long newest =
+        entityManager
+            .createQuery("SELECT MAX(r.id) FROM RetirementDocument r", Long.class)
+            .getSingleResult();
+    return newest == null ? 0 : newest;
+  }
+}
