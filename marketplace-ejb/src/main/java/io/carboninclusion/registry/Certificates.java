@@ -181,7 +181,9 @@ class Certificates {
                 "SELECT i.issuance, i.first_serial, i.last_serial, g.document, g.document_hash,"
                     + " g.project_id FROM market_view.issuance i"
                     + " JOIN market.registry_issuance g ON g.id = i.issuance"
-                    + " WHERE " + condition + " ORDER BY i.first_serial")
+                    + " WHERE "
+                    + condition
+                    + " ORDER BY i.first_serial")
             .setParameter(1, number)
             .getResultList()) {
       origins.add(origin(SqlRow.of(columns)));

@@ -36,7 +36,8 @@ record CheckedRetirement(
           .at(wish.from() == null ? "from" : "to");
     }
     if (wish.from() != null && (wish.to().isBefore(wish.from()) || wish.to().getYear() > 9999)) {
-      throw Rejected.because(RegistryRefusal.PERIOD_REVERSED, wish.from().toString(), wish.to().toString())
+      throw Rejected.because(
+              RegistryRefusal.PERIOD_REVERSED, wish.from().toString(), wish.to().toString())
           .at("to");
     }
     RetirementRequest plain =
@@ -80,8 +81,7 @@ record CheckedRetirement(
     Map<String, Object> words = new HashMap<>();
     words.put("instrument", request.instrument());
     words.put("kg", request.kg());
-    words.put(
-        "beneficiary", Map.of("name", request.beneficiary(), "id", request.beneficiaryId()));
+    words.put("beneficiary", Map.of("name", request.beneficiary(), "id", request.beneficiaryId()));
     words.put("purpose", request.purpose().name());
     words.put("note", request.note());
     words.put("from", request.from() == null ? "" : request.from().toString());

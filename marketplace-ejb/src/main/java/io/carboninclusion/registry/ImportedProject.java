@@ -71,8 +71,8 @@ record ImportedProject(
   }
 
   /**
-   * @throws Rejected LINE_FIELDS, EXTERNAL_ID_UNUSABLE, VINTAGE_UNUSABLE, TEXT_...; the field is the
-   *     column's heading
+   * @throws Rejected LINE_FIELDS, EXTERNAL_ID_UNUSABLE, VINTAGE_UNUSABLE, TEXT_...; the field is
+   *     the column's heading
    */
   static ImportedProject of(Layout layout, List<String> fields) {
     if (fields.size() != layout.width()) {
@@ -80,8 +80,7 @@ record ImportedProject(
     }
     String number = layout.read(fields, Column.PROJECT_ID);
     if (!number.matches("[A-Za-z0-9._-]{1,40}")) {
-      throw Rejected.because(RegistryRefusal.EXTERNAL_ID_UNUSABLE)
-          .at(Column.PROJECT_ID.heading());
+      throw Rejected.because(RegistryRefusal.EXTERNAL_ID_UNUSABLE).at(Column.PROJECT_ID.heading());
     }
     String registry = layout.read(fields, Column.REGISTRY);
     if (!registry.matches("[A-Z]{1,16}")) {

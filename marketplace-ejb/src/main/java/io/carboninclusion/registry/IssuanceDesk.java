@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Issuances: asked for by the seller, proposed by one administrator, approved by another; then {@link
- * OpenIntents} sends the command.
+ * Issuances: asked for by the seller, proposed by one administrator, approved by another; then
+ * {@link OpenIntents} sends the command.
  */
 @Dependent
 class IssuanceDesk {
@@ -89,7 +89,9 @@ class IssuanceDesk {
     return row;
   }
 
-  /** Units of a project go into an instrument of the same scheme and kind and of one of its years. */
+  /**
+   * Units of a project go into an instrument of the same scheme and kind and of one of its years.
+   */
   private static void requireFit(
       Project project, Methodology methodology, InstrumentRecord instrument) {
     if (!instrument.scheme().equals(project.scheme()) || instrument.kind() != methodology.kind()) {
@@ -126,8 +128,7 @@ class IssuanceDesk {
               } else {
                 Instant now = Clock.systemUTC().instant();
                 issuances.add(new IssuanceReviewRow(row, null, note, caller, now));
-                trail.record(
-                    caller.actor(), "DECLINE", "issuance " + id, Map.of("note", note));
+                trail.record(caller.actor(), "DECLINE", "issuance " + id, Map.of("note", note));
               }
               return row;
             });
@@ -154,8 +155,7 @@ class IssuanceDesk {
                     "instrument", document.text("instrument"),
                     "kg", issuance.kg())));
     issuances.add(
-        new IssuanceReviewRow(
-            issuance, proposal, "", administrator, Clock.systemUTC().instant()));
+        new IssuanceReviewRow(issuance, proposal, "", administrator, Clock.systemUTC().instant()));
   }
 
   Page<Issuance> list(Caller caller, Long cursor, int limit) {

@@ -7,7 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The first administrator's step, with the issuance's key: proposed to a second one, or declined. */
+/**
+ * The first administrator's step, with the issuance's key: proposed to a second one, or declined.
+ */
 @Entity(name = "IssuanceReview")
 @Table(name = "registry_issuance_review")
 class IssuanceReviewRow {

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An issuance as it was asked for: the intent of its command and the words the command has the hash of. */
+/**
+ * An issuance as it was asked for: the intent of its command and the words the command has the hash
+ * of.
+ */
 @Entity(name = "Issuance")
 @Table(name = "registry_issuance")
 class IssuanceRow {

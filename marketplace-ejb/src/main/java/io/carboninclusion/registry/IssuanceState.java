@@ -1,6 +1,9 @@
 package io.carboninclusion.registry;
 
-/** REQUESTED, then PROPOSED by one administrator (or DECLINED), then approved or REJECTED by another. */
+/**
+ * REQUESTED, then PROPOSED by one administrator (or DECLINED), then approved or REJECTED by
+ * another.
+ */
 public enum IssuanceState {
   REQUESTED,
   PROPOSED,

@@ -2,7 +2,6 @@ package io.carboninclusion.registry;
 
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.PendingApproval;
-import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
@@ -22,6 +21,7 @@ class Issuances {
   EntityManager entityManager;
 
   @Inject Approvals approvals;
+  @Inject Refusals refusals;
 
   void add(IssuanceRow issuance) {
     entityManager.persist(issuance);
@@ -59,8 +59,7 @@ class Issuances {
     if (!caller.is(Role.ADMIN)) {
       query.setParameter("account", caller.enterpriseId());
     }
-    List<Issuance> rows =
-        query.setMaxResults(limit + 1).getResultStream().map(this::read).toList();
+    List<Issuance> rows = query.setMaxResults(limit + 1).getResultStream().map(this::read).toList();
     return Page.cut(rows, limit, Issuance::id);
   }
 
@@ -69,8 +68,7 @@ class Issuances {
     PendingApproval.Decision decision = decision(review);
     Document document = row.document();
     SerialRange serials = serials(row.id(), document.text("instrument"));
-    Reason reason = serials == null ? outcome(row.id()) : Reason.ACCEPTED;
-    boolean refused = reason != null && reason != Reason.ACCEPTED;
+    String refusal = serials == null ? refusals.of(row.id()) : null;
     return new Issuance(
         row.id(),
         row.projectId(),
@@ -84,9 +82,9 @@ class Issuances {
         row.requestedAt(),
         review == null ? null : review.proposalId(),
         note(review, decision),
-        refused ? IssuanceState.REFUSED : state(review, decision, serials),
+        refusal != null ? IssuanceState.REFUSED : state(review, decision, serials),
         serials,
-        refused ? reason.name() : null);
+        refusal);
   }
 
   private PendingApproval.Decision decision(IssuanceReviewRow review) {
@@ -131,15 +129,6 @@ class Issuances {
     }
     SqlRow row = SqlRow.of(rows.get(0));
     return new SerialRange(instrument, row.number(0), row.number(1));
-  }
-
-  private Reason outcome(long intent) {
-    List<?> rows =
-        entityManager
-            .createNativeQuery("SELECT reason FROM market_view.outcome WHERE intent = ?1")
-            .setParameter(1, intent)
-            .getResultList();
-    return rows.isEmpty() ? null : Reason.of(((Number) rows.get(0)).intValue());
   }
 
   /** Approved ones that the views know no outcome of. */

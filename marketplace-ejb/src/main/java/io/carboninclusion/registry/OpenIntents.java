@@ -26,8 +26,8 @@ import java.util.logging.Logger;
  * administrator has approved it, and whatever is open after a start or after the market took no
  * commands for a while.
  *
- * <p>Open is what the caught-up views know no outcome of. A command sent twice has one effect and one
- * answer, for its intent is its key.
+ * <p>Open is what the caught-up views know no outcome of. A command sent twice has one effect and
+ * one answer, for its intent is its key.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one printer: one certificate at a time, a short queue before it, and the last ones kept, for a
- * certificate without corrections is always the same file.
+ * The one printer: one certificate at a time, a short queue before it, and the last ones kept, for
+ * a certificate without corrections is always the same file.
  */
 @ApplicationScoped
 class Printer {
@@ -57,7 +57,8 @@ class Printer {
 
   private void takeTurn() {
     try {
-      if (printing.getQueueLength() < QUEUE && printing.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (printing.getQueueLength() < QUEUE
+          && printing.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
         return;
       }
     } catch (InterruptedException stopping) {

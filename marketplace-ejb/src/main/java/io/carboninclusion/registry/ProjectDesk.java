@@ -84,7 +84,10 @@ class ProjectDesk {
     }
     FileKind kind = FileKind.of(content);
     // Some browsers send the folder too.
-    String given = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String given =
+        name == null
+            ? ""
+            : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String fileName = Text.line("name", given, Limits.NAME);
     return transactions.inNew(
         () -> {

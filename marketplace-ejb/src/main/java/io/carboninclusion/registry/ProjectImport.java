@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes over another registry's list of projects. Every line stands alone: good ones are kept, bad
- * ones are named by their number. A project has one id there, so the same file twice changes nothing.
+ * ones are named by their number. A project has one id there, so the same file twice changes
+ * nothing.
  */
 @Dependent
 class ProjectImport {

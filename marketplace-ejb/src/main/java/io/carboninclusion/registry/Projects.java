@@ -95,7 +95,9 @@ class Projects {
         entityManager.createQuery(SELECT + where + " ORDER BY p.id DESC", Object[].class);
     values.forEach(query::setParameter);
     List<Project> rows =
-        query.setMaxResults(limit + 1).getResultStream()
+        query
+            .setMaxResults(limit + 1)
+            .getResultStream()
             .map(pair -> ((ProjectRow) pair[0]).read((ProjectDecisionRow) pair[1]))
             .toList();
     return Page.cut(rows, limit, Project::id);

@@ -28,8 +28,8 @@ public class PublicRegister {
   @Inject OrderBook orderBook;
 
   /**
-   * The certificate with this number, as people type it. One whose retirement is on its way is waited
-   * for.
+   * The certificate with this number, as people type it. One whose retirement is on its way is
+   * waited for.
    *
    * @throws Rejected CERTIFICATE_NUMBER_FORMAT, CERTIFICATE_NUMBER_CHECK, UNKNOWN_CERTIFICATE,
    *     CERTIFICATE_NOT_READY

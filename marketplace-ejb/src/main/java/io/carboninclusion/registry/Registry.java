@@ -71,7 +71,8 @@ public class Registry {
   }
 
   /**
-   * The newest first: approved and listed ones for everybody, one's own and, for administrators, all.
+   * The newest first: approved and listed ones for everybody, one's own and, for administrators,
+   * all.
    *
    * @param caller null for the public
    * @param cursor {@link Page#next} of the page before, or null
@@ -89,11 +90,11 @@ public class Registry {
   }
 
   /**
-   * Asks for an issuance to the project's owner: the owner itself, or an administrator, whose request
-   * is its proposal at once.
+   * Asks for an issuance to the project's owner: the owner itself, or an administrator, whose
+   * request is its proposal at once.
    *
-   * @throws Rejected UNKNOWN_PROJECT, PROJECT_NOT_APPROVED, PROJECT_OF_OTHER_REGISTRY, UNKNOWN_CODE,
-   *     INSTRUMENT_DOES_NOT_FIT, VINTAGE_NOT_OF_PROJECT, QUANTITY_UNUSABLE
+   * @throws Rejected UNKNOWN_PROJECT, PROJECT_NOT_APPROVED, PROJECT_OF_OTHER_REGISTRY,
+   *     UNKNOWN_CODE, INSTRUMENT_DOES_NOT_FIT, VINTAGE_NOT_OF_PROJECT, QUANTITY_UNUSABLE
    */
   public Issuance requestIssuance(Caller caller, RequestIssuance wish) {
     return issuanceDesk.request(caller, wish);

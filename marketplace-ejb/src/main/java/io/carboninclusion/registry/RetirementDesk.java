@@ -60,8 +60,7 @@ class RetirementDesk {
   }
 
   private RetirementRow findOrAdd(Caller caller, CheckedRetirement checked) {
-    Optional<RetirementRow> before =
-        retirements.find(caller.enterpriseId(), checked.keyHash());
+    Optional<RetirementRow> before = retirements.find(caller.enterpriseId(), checked.keyHash());
     if (before.isPresent()) {
       return before.get();
     }
@@ -84,7 +83,8 @@ class RetirementDesk {
     try {
       return orderBook.send(row.command());
     } catch (Rejected notTaken) {
-      // The words are committed and the command will be sent again: to say "refused" would be wrong.
+      // The words are committed and the command will be sent again: to say "refused" would be
+      // wrong.
       LOG.log(Level.WARNING, notTaken, () -> "retirement " + row.id() + " waits to be sent");
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
     }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A retirement as it was asked for: the intent of its command and the words of its certificate. Only
- * the views say whether it happened.
+ * A retirement as it was asked for: the intent of its command and the words of its certificate.
+ * Only the views say whether it happened.
  */
 @Entity(name = "RetirementDocument")
 @Table(name = "registry_retirement_document")
@@ -71,7 +71,6 @@ class RetirementRow {
   }
 
   RoomCommand.Retire command() {
-    return new RoomCommand.Retire(
-        id, account, instrument, kg, certificate, documentHash.clone());
+    return new RoomCommand.Retire(id, account, instrument, kg, certificate, documentHash.clone());
   }
 }

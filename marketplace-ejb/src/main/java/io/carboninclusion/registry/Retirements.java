@@ -1,8 +1,8 @@
 package io.carboninclusion.registry;
 
-import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Page;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -17,6 +17,8 @@ class Retirements {
 
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
+
+  @Inject Refusals refusals;
 
   void add(RetirementRow row) {
     entityManager.persist(row);
@@ -40,23 +42,22 @@ class Retirements {
         entityManager
             .createNativeQuery(
                 "SELECT d.id, d.document, d.document_hash,"
-                    + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01', d.created_at), o.reason"
+                    + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01', d.created_at), r.retirement"
                     + " FROM market.registry_retirement_document d"
-                    + " LEFT JOIN market_view.outcome o ON o.intent = d.id"
+                    + " LEFT JOIN market_view.retirement r ON r.retirement = d.id"
                     + " WHERE d.account = ?1 AND d.id < ?2 ORDER BY d.id DESC LIMIT ?3")
             .setParameter(1, account)
             .setParameter(2, cursor == null ? Long.MAX_VALUE : cursor)
             .setParameter(3, limit + 1)
             .getResultList();
-    return Page.cut(rows.stream().map(Retirements::read).toList(), limit, Retirement::id);
+    return Page.cut(rows.stream().map(this::read).toList(), limit, Retirement::id);
   }
 
-  private static Retirement read(Object columns) {
+  private Retirement read(Object columns) {
     SqlRow row = SqlRow.of(columns);
     Document document = Document.read(row.bytes(1), row.bytes(2));
-    Reason reason = row.isNull(4) ? null : Reason.of((int) row.number(4));
-    boolean retired = reason == Reason.ACCEPTED;
-    RetirementState ended = retired ? RetirementState.RETIRED : RetirementState.REFUSED;
+    boolean retired = !row.isNull(4);
+    String refusal = retired ? null : refusals.of(row.number(0));
     return new Retirement(
         row.number(0),
         document.text("instrument"),
@@ -64,9 +65,16 @@ class Retirements {
         document.in("beneficiary").text("name"),
         Purpose.valueOf(document.text("purpose")),
         row.time(3),
-        reason == null ? RetirementState.REQUESTED : ended,
+        state(retired, refusal),
         retired ? document.text("certificate") : null,
-        reason == null || retired ? null : reason.name());
+        refusal);
+  }
+
+  private static RetirementState state(boolean retired, String refusal) {
+    if (retired) {
+      return RetirementState.RETIRED;
+    }
+    return refusal == null ? RetirementState.REQUESTED : RetirementState.REFUSED;
   }
 
   /**

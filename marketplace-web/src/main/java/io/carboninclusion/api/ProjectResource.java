@@ -1,6 +1,5 @@
 package io.carboninclusion.api;
 
-import io.carboninclusion.kernel.Messages;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.registry.ImportReport;
@@ -11,6 +10,7 @@ import io.carboninclusion.registry.ProjectState;
 import io.carboninclusion.registry.RegisterProject;
 import io.carboninclusion.registry.Registry;
 import io.carboninclusion.registry.RegistryRefusal;
+import io.carboninclusion.web.Texts;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +30,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -124,8 +125,7 @@ public class ProjectResource {
   @Operation(summary = "A document, as an attachment (owner and administrators)")
   public Response file(@PathParam("id") String id, @PathParam("file") String file) {
     ProjectFile found =
-        registry.file(
-            currentCaller.get(), id(id), Given.id(file, RegistryRefusal.UNKNOWN_FILE));
+        registry.file(currentCaller.get(), id(id), Given.id(file, RegistryRefusal.UNKNOWN_FILE));
     String name = URLEncoder.encode(found.name(), StandardCharsets.UTF_8).replace("+", "%20");
     return Response.ok(found.content(), found.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
@@ -144,7 +144,7 @@ public class ProjectResource {
               + " the same file twice changes nothing.")
   public Imported importProjects(byte[] csv) {
     ImportReport report = registry.importProjects(currentCaller.get(), Given.body(csv));
-    Messages messages = Messages.in(headers.getAcceptableLanguages().get(0));
+    Locale language = Problems.language(headers);
     return new Imported(
         report.imported(),
         report.unchanged(),
@@ -156,7 +156,7 @@ public class ProjectResource {
                         bad.line(),
                         bad.refusal().reason(),
                         bad.refusal().field(),
-                        messages.of(bad.refusal())))
+                        Texts.of(bad.refusal(), language)))
             .toList());
   }
 

@@ -43,8 +43,7 @@ public class RetirementResource {
     return registry
         .retire(currentCaller.get(), Given.body(wish), key)
         .thenApply(
-            certificate ->
-                Response.status(Response.Status.CREATED).entity(certificate).build());
+            certificate -> Response.status(Response.Status.CREATED).entity(certificate).build());
   }
 
   @GET
