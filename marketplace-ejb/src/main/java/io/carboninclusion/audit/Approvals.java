@@ -36,7 +36,7 @@ public class Approvals {
    * Joins the caller's transaction, so that row and proposal are there together or not at all.
    *
    * @return the proposal's id
-   * @throws Rejected NOT_AN_ADMINISTRATOR
+   * @throws Rejected NOT_ALLOWED
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public long propose(Proposal proposal) {
@@ -51,7 +51,7 @@ public class Approvals {
    * Decides in a transaction of its own and then tells the room.
    *
    * @param note why, at most {@value #NOTE_LIMIT} characters; may be left out
-   * @throws Rejected NOT_AN_ADMINISTRATOR, UNKNOWN_PROPOSAL, OWN_PROPOSAL, ALREADY_DECIDED
+   * @throws Rejected NOT_ALLOWED, UNKNOWN_PROPOSAL, OWN_PROPOSAL, ALREADY_DECIDED
    */
   public void decide(Actor person, long proposalId, boolean approve, String note) {
     requireAdministrator(person);
@@ -112,7 +112,7 @@ public class Approvals {
 
   private static void requireAdministrator(Actor person) {
     if (!person.administrator()) {
-      throw Rejected.because(ApprovalRefusal.NOT_AN_ADMINISTRATOR);
+      throw Rejected.because(ApprovalRefusal.NOT_ALLOWED);
     }
   }
 }

@@ -67,7 +67,6 @@ public class ApprovalResource {
   public PendingApproval decide(@PathParam("id") String id, ParticipantResource.Decision decision) {
     boolean approve = Given.field("approve", Given.body(decision).approve());
     Caller caller = currentCaller.get();
-    caller.require(Role.ADMIN);
     long proposal = Given.id(id, ApprovalRefusal.UNKNOWN_PROPOSAL);
     approvals.decide(caller.actor(), proposal, approve, decision.note());
     return find(proposal);

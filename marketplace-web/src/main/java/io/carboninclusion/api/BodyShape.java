@@ -4,16 +4,17 @@ import io.carboninclusion.kernel.Rejected;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -24,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +37,8 @@ import java.util.stream.Collectors;
 @Provider
 public class BodyShape implements ReaderInterceptor {
 
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonParserFactory PARSERS =
+      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -45,12 +47,24 @@ public class BodyShape implements ReaderInterceptor {
       byte[] body = context.getInputStream().readAllBytes();
       context.setInputStream(new ByteArrayInputStream(body));
       if (body.length > 0) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
-          check("", reader.readValue(), context.getGenericType());
-        }
+        check("", parse(new ByteArrayInputStream(body)), context.getGenericType());
       }
     }
     return context.proceed();
+  }
+
+  /** The one value of the body; a name that comes twice, or more behind it, is not JSON to us. */
+  static JsonValue parse(InputStream body) {
+    try (JsonParser parser = PARSERS.createParser(body)) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      while (parser.hasNext()) {
+        parser.next();
+      }
+      return value;
+    } catch (NoSuchElementException nothing) {
+      throw Rejected.because(ApiRefusal.MALFORMED_JSON);
+    }
   }
 
   private static boolean isOurs(Type type) {

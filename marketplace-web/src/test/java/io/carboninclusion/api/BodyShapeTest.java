@@ -1,17 +1,20 @@
 package io.carboninclusion.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Right;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import jakarta.json.JsonException;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyShapeTest {
 
@@ -60,12 +63,22 @@ class BodyShapeTest {
     assertThat(outcome(body)).isEqualTo(outcome);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{", "{}{}", "{}x", "{} []", "{\"kg\":1,\"kg\":2}", "{'kg':1}"})
+  void whatIsNoSingleJsonValueIsRefused(String body) {
+    assertThatThrownBy(() -> parse(body)).isInstanceOfAny(Rejected.class, JsonException.class);
+  }
+
   private static String outcome(String body) {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
-      BodyShape.check("", reader.readValue(), Order.class);
+    try {
+      BodyShape.check("", parse(body), Order.class);
       return "fits";
     } catch (Rejected refusal) {
       return refusal.reason() + " " + refusal.field();
     }
+  }
+
+  private static JsonValue parse(String body) {
+    return BodyShape.parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 }
