@@ -4,21 +4,24 @@ import io.carboninclusion.kernel.Rejected;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -37,8 +40,8 @@ import java.util.stream.Collectors;
 @Provider
 public class BodyShape implements ReaderInterceptor {
 
-  private static final JsonParserFactory PARSERS =
-      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -47,24 +50,29 @@ public class BodyShape implements ReaderInterceptor {
       byte[] body = context.getInputStream().readAllBytes();
       context.setInputStream(new ByteArrayInputStream(body));
       if (body.length > 0) {
-        check("", parse(new ByteArrayInputStream(body)), context.getGenericType());
+        check("", parse(body), context.getGenericType());
       }
     }
     return context.proceed();
   }
 
   /** The one value of the body; a name that comes twice, or more behind it, is not JSON to us. */
-  static JsonValue parse(InputStream body) {
-    try (JsonParser parser = PARSERS.createParser(body)) {
-      parser.next();
-      JsonValue value = parser.getValue();
+  static JsonValue parse(byte[] body) {
+    try (JsonParser parser = Json.createParser(text(body))) {
+      // The reader below stops behind the first value.
       while (parser.hasNext()) {
         parser.next();
       }
-      return value;
+    }
+    try (JsonReader reader = READERS.createReader(text(body))) {
+      return reader.readValue();
     } catch (NoSuchElementException nothing) {
       throw Rejected.because(ApiRefusal.MALFORMED_JSON);
     }
+  }
+
+  private static Reader text(byte[] body) {
+    return new StringReader(new String(body, StandardCharsets.UTF_8));
   }
 
   private static boolean isOurs(Type type) {

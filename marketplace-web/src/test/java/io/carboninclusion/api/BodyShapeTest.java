@@ -7,7 +7,6 @@ import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Right;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -79,6 +78,6 @@ class BodyShapeTest {
   }
 
   private static JsonValue parse(String body) {
-    return BodyShape.parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    return BodyShape.parse(body.getBytes(StandardCharsets.UTF_8));
   }
 }
