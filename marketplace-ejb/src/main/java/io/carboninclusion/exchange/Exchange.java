@@ -400,6 +400,19 @@ public final class Exchange {
     return owner == null ? 0 : owner.availableKg(id);
   }
 
+  /** Cash of an account that orders and withdrawals hold, in thousandths of a fen. */
+  public long frozenCash(int account) {
+    Account owner = ledger.find(account);
+    return owner == null ? 0 : owner.frozen;
+  }
+
+  /** Units of an account that its open sales hold, in kg. */
+  public long frozenKg(int account, int id) {
+    Account owner = ledger.find(account);
+    Holding holding = owner == null ? null : owner.holding(id);
+    return holding == null ? 0 : holding.frozen;
+  }
+
   public long lastOrder() {
     return lastOrder;
   }

@@ -16,6 +16,7 @@ final class Lag {
   private final Deque<long[]> samples = new ArrayDeque<>();
   private volatile long written;
   private volatile long viewed;
+  private volatile long viewedBatch;
   private volatile long oldestNanos;
 
   Lag(long limitMillis, long limitCommands) {
@@ -33,17 +34,41 @@ final class Lag {
     settle();
   }
 
-  /** The views show everything up to {@code sequence}. */
-  synchronized void viewed(long sequence) {
+  /** The views show everything up to this batch, whose last command is {@code sequence}. */
+  synchronized void viewed(long batch, long sequence) {
+    viewedBatch = batch;
     viewed = Math.max(viewed, sequence);
     while (!samples.isEmpty() && samples.peekFirst()[0] <= viewed) {
       samples.removeFirst();
     }
     settle();
+    notifyAll();
+  }
+
+  /** Waits until the views show {@code sequence}; false if that takes longer than the patience. */
+  synchronized boolean await(long sequence, long patienceMillis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    while (viewed < sequence) {
+      long rest = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (rest <= 0) {
+        return false;
+      }
+      try {
+        wait(rest);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
   }
 
   private void settle() {
     oldestNanos = samples.isEmpty() || viewed >= written ? 0 : samples.peekFirst()[1];
+  }
+
+  long viewedBatch() {
+    return viewedBatch;
   }
 
   long viewedSequence() {

@@ -2,82 +2,273 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.Settings;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Right;
+import io.carboninclusion.participant.Role;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
 
-/** The EJB order book: the one way to the core. */
+/**
+ * The EJB order book: pages, calls and rooms reach the core through it alone.
+ *
+ * <p>At its start it reads the journal and begins to trade. A command is answered when it is
+ * committed and applied; what the core refuses is an answer like any other, {@link
+ * Outcome#orThrow()} turns it into a refusal. Answers that do not come within ten seconds are
+ * unknown: the same key asked again gets them. Nothing here takes part in a transaction, and a
+ * caller inside one is a bug.
+ */
 @Singleton
+@Startup
+@DependsOn("StartChecks")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrderBook {
+  private static final Logger LOG = Logger.getLogger(OrderBook.class.getName());
+  private static final long PATIENCE_SECONDS = 10;
+  private static final long DEPTH_PATIENCE_SECONDS = 2;
+  private static final long ANNOUNCE_PAUSE_MILLIS = 100;
 
-  /** Answers once the command is committed; refusals of the core are outcomes. */
-  public CompletionStage<Outcome> place(Caller caller, PlaceOrder order) {
-    throw new UnsupportedOperationException();
+  @Resource(lookup = "java:app/jdbc/market")
+  private DataSource database;
+
+  @Resource private ManagedThreadFactory threads;
+  @Resource private TransactionSynchronizationRegistry transactions;
+  @Inject private Event<MarketStarted> started;
+
+  private Codes codes;
+  private OrderReads orderReads;
+  private AccountReads accountReads;
+  private LedgerReads ledgerReads;
+  private volatile Market market;
+
+  @PostConstruct
+  void begin() {
+    Sql sql = new Sql(database::getConnection);
+    codes = new Codes(sql);
+    orderReads = new OrderReads(sql, codes);
+    accountReads = new AccountReads(sql);
+    ledgerReads = new LedgerReads(sql);
+    startMarket();
   }
 
+  @PreDestroy
+  void end() {
+    market.close();
+  }
+
+  /** Reads the journal anew, after a command was voided. */
+  synchronized void restart() {
+    market.close();
+    startMarket();
+  }
+
+  private void startMarket() {
+    Settings settings = Settings.fromEnvironment();
+    MarketParts parts =
+        new MarketParts(
+            MarketConnections.app(settings),
+            MarketConnections.view(settings),
+            database::getConnection,
+            Replay::new,
+            Clock.systemUTC(),
+            threads,
+            MarketLimits.USUAL);
+    Market fresh = new Market(parts).start();
+    market = fresh;
+    threads.newThread(() -> announce(fresh)).start();
+  }
+
+  /** Once the writer trades and the views have caught up, rooms may send what they left open. */
+  private void announce(Market fresh) {
+    try {
+      while (fresh == market && !fresh.isCaughtUp()) {
+        Thread.sleep(ANNOUNCE_PAUSE_MILLIS);
+      }
+      if (fresh == market) {
+        started.fire(new MarketStarted(fresh.state().epoch()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.SEVERE, "A room could not send what it had left open", failure);
+    }
+  }
+
+  /**
+   * Places an order.
+   *
+   * @throws Rejected for a shape that makes no sense, a missing right, or a market that takes
+   *     nothing at the moment; what the core refuses is an outcome
+   */
+  public CompletionStage<Outcome> place(Caller caller, PlaceOrder order) {
+    requireTrader(caller);
+    OrderIntake.check(order);
+    int account = accountId(caller);
+    return submit(OrderIntake.command(account, codes.id(order.instrument()), order), account);
+  }
+
+  /** Takes an open order of the caller's out of the book; another's is UNKNOWN_ORDER. */
   public CompletionStage<Outcome> cancel(Caller caller, CancelOrder order) {
-    throw new UnsupportedOperationException();
+    requireTrader(caller);
+    int account = accountId(caller);
+    String key = OrderIntake.key(order.idempotencyKey());
+    return submit(Commands.cancel(account, order.orderId(), key), account);
   }
 
   /** For rooms: the intent must be committed before. */
   public CompletionStage<Outcome> send(RoomCommand command) {
-    throw new UnsupportedOperationException();
+    return submit(Commands.of(command), 0);
   }
 
-  /** What the views know of an intent; empty if its command has not come to the journal. */
+  /** What the views know of an intent; empty if its command has not come to them. */
   public Optional<Outcome> outcomeOf(long intent) {
-    throw new UnsupportedOperationException();
+    return market.outcomes().ofIntent(intent);
   }
 
-  /** Waits until the views show this command, at most two seconds. */
+  /** Waits until the views show this command, at most two seconds; whether they do. */
   public boolean awaitViews(long sequence) {
-    throw new UnsupportedOperationException();
+    return market.lag().await(sequence, OutcomeReads.PATIENCE_MILLIS);
   }
 
+  /** The best levels of a book as committed, at most {@link Depths#LEVELS}. */
   public Depth depth(String instrument, int levels) {
-    throw new UnsupportedOperationException();
+    int id = codes.id(instrument);
+    Depth depth;
+    if (market.writer().status().isTrading()) {
+      depth = soon(market.writer().depth(id, instrument));
+    } else {
+      depth = orderReads.depth(instrument, id);
+    }
+    return depth.best(Math.max(1, levels));
   }
 
-  /** What the order would do now; throws {@link Rejected} for input that makes no sense. */
+  /**
+   * What the order would do now.
+   *
+   * @throws Rejected for input that makes no sense
+   */
   public Quote quote(PlaceOrder order) {
-    throw new UnsupportedOperationException();
+    OrderIntake.check(order);
+    int id = codes.id(order.instrument());
+    return soon(market.writer().quote(order, id));
   }
 
-  /** The newest first. */
+  /** Trades of an instrument, the newest first. */
   public Page<TradeRecord> trades(String instrument, Long cursor, int limit) {
-    throw new UnsupportedOperationException();
+    return orderReads.trades(instrument, cursor, limit);
   }
 
-  /** The caller's own, the newest first. */
+  /** The caller's own orders, the newest first. */
   public Page<OrderRecord> orders(Caller caller, OrderFilter filter, Long cursor, int limit) {
-    throw new UnsupportedOperationException();
+    requireReader(caller);
+    return orderReads.orders(caller.enterpriseId(), filter, cursor, limit);
   }
 
-  /** Throws UNKNOWN_ORDER also for another's. */
+  /**
+   * @throws Rejected UNKNOWN_ORDER, also for another's
+   */
   public OrderRecord order(Caller caller, long id) {
-    throw new UnsupportedOperationException();
+    requireReader(caller);
+    return orderReads.order(caller.enterpriseId(), id);
   }
 
+  /** Trades of an order of the caller's, the newest first. */
   public Page<TradeRecord> tradesOf(Caller caller, long order, Long cursor, int limit) {
-    throw new UnsupportedOperationException();
+    order(caller, order);
+    return orderReads.tradesOf(order, cursor, limit);
   }
 
+  /** The caller's cash, holdings and serial blocks, all of one moment. */
   public AccountRecord account(Caller caller) {
-    throw new UnsupportedOperationException();
+    requireReader(caller);
+    return accountReads.account(caller.enterpriseId());
   }
 
+  /** How writer and views stand. */
   public MarketState state() {
-    throw new UnsupportedOperationException();
+    return market.state();
   }
 
+  /** The command that broke the core and stopped the market, or 0. */
+  public long poisonedCommand() {
+    return market.writer().status().poisoned();
+  }
+
+  /** Whether cash and units add up; at most a second old. */
   public LedgerCheck check() {
-    throw new UnsupportedOperationException();
+    return ledgerReads.check();
+  }
+
+  private CompletionStage<Outcome> submit(byte[] command, int account) {
+    if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+      throw new IllegalStateException("a command must not be sent inside a transaction");
+    }
+    return market
+        .writer()
+        .submit(command, account)
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(OrderBook::refusal);
+  }
+
+  private static Outcome refusal(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
+    }
+    throw cause instanceof RuntimeException known ? known : new CompletionException(cause);
+  }
+
+  private static <T> T soon(CompletableFuture<T> answer) {
+    try {
+      return answer.orTimeout(DEPTH_PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof Rejected rejected) {
+        throw rejected;
+      }
+      if (failure.getCause() instanceof TimeoutException) {
+        throw Rejected.because(TradingRefusal.MARKET_BUSY);
+      }
+      throw failure;
+    }
+  }
+
+  private static void requireTrader(Caller caller) {
+    caller.require(Role.TRADER, Role.SELLER, Role.OPERATOR);
+    caller.requireRight(Right.TRADE);
+  }
+
+  /** Whoever may act for the enterprise may also see what became of it. */
+  private static void requireReader(Caller caller) {
+    if (!caller.may(Right.TRADE) && !caller.may(Right.RETIRE)) {
+      caller.requireRight(Right.VIEW);
+    }
+  }
+
+  private static int accountId(Caller caller) {
+    return Math.toIntExact(caller.enterpriseId());
   }
 }

@@ -69,7 +69,7 @@ final class Writer implements Runnable {
   }
 
   /** Asks the core between two batches. */
-  <T> CompletableFuture<T> ask(Function<Exchange, T> question) {
+  private <T> CompletableFuture<T> ask(Function<Exchange, T> question) {
     status.requireTrading();
     CompletableFuture<T> answer = new CompletableFuture<>();
     queue.add(
@@ -91,6 +91,11 @@ final class Writer implements Runnable {
     return kept != null
         ? CompletableFuture.completedFuture(kept)
         : ask(core -> depths.read(core, instrument, code, chain.sequence()));
+  }
+
+  /** What an order would do against the book as committed. */
+  CompletableFuture<Quote> quote(PlaceOrder order, int instrument) {
+    return ask(core -> Quotes.of(order, core, instrument, chain.sequence()));
   }
 
   WriterStatus status() {
@@ -154,15 +159,16 @@ final class Writer implements Runnable {
   private void writeAndApply(long time) throws InterruptedException {
     int count = batch.fresh.size();
     JournalRow row = nextRow(count, time, batch.commands());
-    commit(row);
     List<Outcome> outcomes = new ArrayList<>(count);
     try {
+      commit(row);
       apply(row, outcomes);
-    } catch (Replay.Poisoned poisoned) {
+    } catch (RuntimeException failure) {
+      status.failed(failure);
       refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
       refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
-      status.poisoned(poisoned.sequence);
-      throw poisoned;
+      refuse(batch.questions, 0, TradingRefusal.MARKET_STOPPED);
+      throw failure;
     } finally {
       depths.forgetChanged();
       answer(new ArrayList<>(batch.fresh), outcomes);
@@ -197,7 +203,6 @@ final class Writer implements Runnable {
             "It is not known whether batch " + row.batch() + " was committed: " + failure);
         LOG.log(Level.WARNING, "Batch " + row.batch() + " is sent again", failure);
         if (closing) {
-          refuse(batch.drained, 0, TradingRefusal.OUTCOME_UNKNOWN);
           throw new IllegalStateException("shut down while a commit was not settled", failure);
         }
         Thread.sleep(RETRY_MILLIS);
@@ -271,7 +276,7 @@ final class Writer implements Runnable {
   }
 
   private void recover() throws SQLException, InterruptedException {
-    List<String> unsafe = ServerCheck.unsafeSettings(parts.journal().connection());
+    List<String> unsafe = ServerChecks.complaints(parts.journal().connection());
     if (!unsafe.isEmpty()) {
       throw new IllegalStateException(String.join(" ", unsafe));
     }

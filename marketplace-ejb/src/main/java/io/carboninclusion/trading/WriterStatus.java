@@ -9,6 +9,7 @@ final class WriterStatus {
   private volatile String why = "The journal is being read.";
   private volatile Position position = new Position(0, 0, 0, new byte[Commands.HASH_BYTES]);
   private volatile long poisoned;
+  private volatile boolean fenced;
 
   /** The end of the journal as the writer has applied it. */
   record Position(long epoch, long batch, long sequence, byte[] rowHash) {
@@ -67,8 +68,18 @@ final class WriterStatus {
     }
   }
 
-  void poisoned(long sequence) {
-    poisoned = sequence;
+  /** A batch could not be finished. */
+  void failed(RuntimeException failure) {
+    if (failure instanceof Replay.Poisoned poison) {
+      poisoned = poison.sequence;
+    }
+    fenced = failure instanceof Journal.Fenced;
+    stop(String.valueOf(failure.getMessage()));
+  }
+
+  /** Whether another writer has taken over. */
+  boolean isFenced() {
+    return fenced;
   }
 
   /** The command that broke the core, or 0. */

@@ -1,0 +1,198 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.Reason;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Tails the journal, applies the same commands to a core of its own, compares the state and writes
+ * the views. A state that differs from the writer's is the end of the market until people have
+ * looked at it: it is the proof that the core is deterministic, made while it runs.
+ */
+final class Follower implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Follower.class.getName());
+  private static final int ROWS = 16;
+
+  /** Rows gathered at which a transaction is written although more could be read. */
+  private static final int ENOUGH = 60_000;
+
+  private static final long IDLE_MILLIS = 1_000;
+  private static final long RETRY_MILLIS = 500;
+
+  private final Journal journal;
+  private final Views views;
+  private final Function<Set<Long>, Replay> replays;
+  private final Lag lag;
+  private final BooleanSupplier fenced;
+  private final Consumer<String> stopTheMarket;
+  private final Semaphore poked = new Semaphore(0);
+  private final ViewChanges changes = new ViewChanges();
+  private Exchange exchange;
+  private Chain chain;
+  private final CommandReader reader = new CommandReader();
+  private Replay replay;
+  private Views.Mark mark;
+
+  /** The last attempt failed: what it should have written may be there. */
+  private boolean uncertain;
+
+  private volatile boolean closing;
+
+  /**
+   * @param fenced whether another instance has taken over; it writes the views then
+   * @param stopTheMarket told why, when the core's state is not the writer's
+   */
+  Follower(
+      Journal journal,
+      Views views,
+      Function<Set<Long>, Replay> replays,
+      Lag lag,
+      BooleanSupplier fenced,
+      Consumer<String> stopTheMarket) {
+    this.fenced = fenced;
+    this.journal = journal;
+    this.views = views;
+    this.replays = replays;
+    this.lag = lag;
+    this.stopTheMarket = stopTheMarket;
+  }
+
+  /** There is something new in the journal. */
+  void poke() {
+    if (poked.availablePermits() == 0) {
+      poked.release();
+    }
+  }
+
+  void close() {
+    closing = true;
+    poke();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!closing) {
+        if (!attempt(this::catchUp)) {
+          TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        } else if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+          poked.drainPermits();
+        }
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      LOG.log(Level.SEVERE, "The follower has stopped the market", broken);
+      stopTheMarket.accept("The follower has stopped the market: " + broken.getMessage());
+    } finally {
+      journal.close();
+      views.close();
+    }
+  }
+
+  /** Brings the views to the journal's end. */
+  void catchUp() throws SQLException {
+    if (mark == null) {
+      begin();
+    }
+    writePending();
+    if (mark == null) {
+      return;
+    }
+    List<JournalRow> rows = journal.read(chain.batch(), ROWS);
+    while (!rows.isEmpty() && !closing && mark != null) {
+      for (JournalRow row : rows) {
+        apply(row);
+      }
+      rows = journal.read(chain.batch(), ROWS);
+      if (rows.isEmpty() || changes.size() >= ENOUGH) {
+        writePending();
+      }
+    }
+  }
+
+  private void begin() throws SQLException {
+    replay = replays.apply(journal.voided());
+    changes.restart();
+    exchange = new Exchange(changes);
+    chain = new Chain();
+    uncertain = false;
+    mark = views.mark();
+  }
+
+  private boolean attempt(Step step) {
+    try {
+      step.run();
+      return true;
+    } catch (SQLException lost) {
+      LOG.log(Level.WARNING, "The follower has lost its database and tries again", lost);
+      journal.close();
+      views.close();
+      uncertain = true;
+      return false;
+    }
+  }
+
+  /** A step that may lose its database. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private void apply(JournalRow row) {
+    chain.follow(row, exchange.stateHash());
+    reader.wrap(row.commands(), row.commands().length);
+    long sequence = row.firstSequence();
+    while (reader.next()) {
+      changes.begin(reader, sequence, row.timeMicros());
+      Reason reason = replay.apply(reader, sequence, exchange);
+      changes.end(reason);
+      sequence++;
+    }
+    if (chain.batch() <= mark.batch()) {
+      alreadyWritten(row);
+    }
+  }
+
+  /** At a start: the views have this batch; only the core had to hear of it again. */
+  private void alreadyWritten(JournalRow row) {
+    changes.clear();
+    if (row.batch() == mark.batch()) {
+      if (!Arrays.equals(chain.hash(), mark.rowHash())) {
+        throw new Chain.Broken("The views were made from another journal; rebuild them.");
+      }
+      exchange.verify();
+      lag.viewed(chain.batch(), chain.sequence());
+    }
+  }
+
+  private void writePending() throws SQLException {
+    if (chain.batch() <= mark.batch() || fenced.getAsBoolean()) {
+      return;
+    }
+    boolean isThere = uncertain && views.mark().batch() == chain.batch();
+    if (!isThere) {
+      changes.settle(exchange);
+      if (!views.write(changes, mark.batch(), chain)) {
+        LOG.warning("Another instance writes the views; this one begins anew.");
+        mark = null;
+        poke();
+        return;
+      }
+    }
+    uncertain = false;
+    mark = new Views.Mark(chain.batch(), chain.sequence(), chain.hash());
+    changes.clear();
+    lag.viewed(chain.batch(), chain.sequence());
+  }
+}

@@ -1,0 +1,117 @@
+package io.carboninclusion.trading;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+
+/** A running writer with its follower: what a start brings up and an end takes down. */
+final class Market implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Market.class.getName());
+  private static final long PATIENCE_MILLIS = 15_000;
+
+  private final MarketParts parts;
+  private final Lag lag;
+  private final Writer writer;
+  private final Follower follower;
+  private final OutcomeReads outcomes;
+  private final ExecutorService answers;
+  private final ExecutorService retries;
+  private List<Thread> threads = List.of();
+
+  Market(MarketParts parts) {
+    this.parts = parts;
+    this.lag = new Lag(parts.limits().lagMillis(), parts.limits().lagCommands());
+    this.outcomes = new OutcomeReads(new Sql(parts.reads()), lag);
+    this.answers = Executors.newFixedThreadPool(2, parts.threads());
+    this.retries = Executors.newFixedThreadPool(2, parts.threads());
+    this.follower =
+        new Follower(
+            new Journal(parts.view()),
+            new Views(parts.view(), "market_view"),
+            parts.replays(),
+            lag,
+            this::isFenced,
+            this::stop);
+    this.writer =
+        new Writer(
+            new WriterParts(
+                new Journal(parts.app()),
+                parts.replays(),
+                parts.wall(),
+                lag,
+                answers,
+                retries,
+                outcomes,
+                follower::poke,
+                parts.limits().keys()));
+  }
+
+  Market start() {
+    threads = List.of(parts.threads().newThread(writer), parts.threads().newThread(follower));
+    threads.forEach(Thread::start);
+    return this;
+  }
+
+  Writer writer() {
+    return writer;
+  }
+
+  Lag lag() {
+    return lag;
+  }
+
+  OutcomeReads outcomes() {
+    return outcomes;
+  }
+
+  /** Whether the writer trades and the views show all that it has written. */
+  boolean isCaughtUp() {
+    long written = writer.status().position().batch();
+    return writer.status().isTrading() && written > 0 && lag.viewedBatch() >= written;
+  }
+
+  MarketState state() {
+    WriterStatus status = writer.status();
+    WriterStatus.Position at = status.position();
+    return new MarketState(
+        status.phase(),
+        status.why(),
+        at.epoch(),
+        at.batch(),
+        at.sequence(),
+        lag.viewedBatch(),
+        lag.viewedSequence(),
+        lag.millis(System.nanoTime()),
+        JournalRow.hex(at.rowHash()));
+  }
+
+  private boolean isFenced() {
+    return writer.status().isFenced();
+  }
+
+  private void stop(String why) {
+    LOG.severe(why);
+    writer.stop(why);
+  }
+
+  /** Lets the batch under way finish, then ends the threads. */
+  @Override
+  public void close() {
+    writer.close();
+    follower.close();
+    try {
+      for (Thread thread : threads) {
+        thread.join(PATIENCE_MILLIS);
+      }
+      answers.shutdown();
+      retries.shutdown();
+      if (!answers.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        LOG.warning("Answers were still on their way when the market was shut down.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.kernel.Money;
+import io.carboninclusion.kernel.Rejected;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the shape of what a trader sends and writes it as a command. Only the shape: prices,
+ * quantities and funds are the core's to judge.
+ */
+final class OrderIntake {
+  private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,36}");
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+  private OrderIntake() {}
+
+  /** The command of a new order. */
+  static byte[] command(int account, int instrument, PlaceOrder order) {
+    return Commands.place(
+        account,
+        instrument,
+        order.side(),
+        order.type(),
+        timeInForce(order),
+        limitFen(order),
+        amount(order),
+        reference(order.clientOrderId()),
+        key(order.idempotencyKey()));
+  }
+
+  /**
+   * @throws Rejected FIELD_MISSING, FIELD_NOT_ALLOWED, at the field
+   */
+  static void check(PlaceOrder order) {
+    require(order.side(), "side");
+    require(order.type(), "type");
+    if (order.type() == OrderType.LIMIT) {
+      require(order.kg(), "kg");
+      require(order.priceFen(), "priceFen");
+      refuse(order.budgetFen(), "budgetFen");
+    } else {
+      require(order.budgetFen(), "budgetFen");
+      refuse(order.kg(), "kg");
+    }
+  }
+
+  static TimeInForce timeInForce(PlaceOrder order) {
+    if (order.timeInForce() != null) {
+      return order.timeInForce();
+    }
+    return order.priceFen() == null ? TimeInForce.IOC : TimeInForce.GTC;
+  }
+
+  /** A limit of 0 that was written down is not the same as none: the core refuses it. */
+  static long limitFen(PlaceOrder order) {
+    if (order.priceFen() == null) {
+      return 0;
+    }
+    return order.priceFen() == 0 ? -1 : order.priceFen();
+  }
+
+  /** Kilograms, or the budget in thousandths of a fen. */
+  static long amount(PlaceOrder order) {
+    if (order.type() == OrderType.LIMIT) {
+      return order.kg();
+    }
+    long fen = order.budgetFen();
+    boolean fits =
+        Math.abs(fen) <= Long.MAX_VALUE / Money.MILLI_FEN_PER_FEN && fen != Long.MIN_VALUE;
+    if (!fits) {
+      throw Rejected.because(TradingRefusal.AMOUNT_INVALID).at("budgetFen");
+    }
+    return fen * Money.MILLI_FEN_PER_FEN;
+  }
+
+  static String key(String key) {
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw Rejected.because(TradingRefusal.IDEMPOTENCY_KEY_INVALID).at("Idempotency-Key");
+    }
+    return key;
+  }
+
+  private static String reference(String clientOrderId) {
+    if (clientOrderId == null) {
+      return "";
+    }
+    if (!REFERENCE.matcher(clientOrderId).matches()) {
+      throw Rejected.because(TradingRefusal.CLIENT_ORDER_ID_INVALID).at("clientOrderId");
+    }
+    return clientOrderId;
+  }
+
+  private static void require(Object value, String field) {
+    if (value == null) {
+      throw Rejected.because(TradingRefusal.FIELD_MISSING).at(field);
+    }
+  }
+
+  private static void refuse(Object value, String field) {
+    if (value != null) {
+      throw Rejected.because(TradingRefusal.FIELD_NOT_ALLOWED).at(field);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.Instrument;
+import io.carboninclusion.exchange.Limits;
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.kernel.Rejected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Works out what an order would do against the best levels of a book, by the rules of the core. */
+final class Quotes {
+  private final Instrument instrument;
+  private final long sequence;
+  private final List<DepthLevel> levels = new ArrayList<>();
+  private final Side side;
+  private final long limitFen;
+  private long fillKg;
+  private long costMilliFen;
+  private long worstFen;
+
+  /**
+   * @param limitFen 0 for a budget without a limit
+   */
+  private Quotes(Exchange core, Instrument instrument, Side side, long limitFen, long sequence) {
+    this.instrument = instrument;
+    this.side = side;
+    this.limitFen = limitFen;
+    this.sequence = sequence;
+    core.depth(
+        instrument.id(),
+        side.opposite(),
+        Depths.LEVELS,
+        (price, kg, orders) -> levels.add(new DepthLevel(price, kg, orders)));
+  }
+
+  /**
+   * On the writer's thread.
+   *
+   * @throws Rejected UNKNOWN_INSTRUMENT, PRICE_OUT_OF_RANGE, QUANTITY_OUT_OF_RANGE,
+   *     AMOUNT_OUT_OF_RANGE
+   */
+  static Quote of(PlaceOrder order, Exchange core, int id, long sequence) {
+    Instrument instrument = core.instrument(id);
+    if (instrument == null) {
+      throw Rejected.because(Reason.UNKNOWN_INSTRUMENT, 0L, (long) id).at("instrument");
+    }
+    long limitFen = OrderIntake.limitFen(order);
+    if (limitFen < 0 || limitFen > Limits.MAX_PRICE_FEN) {
+      throw refused(Reason.PRICE_OUT_OF_RANGE, Limits.MAX_PRICE_FEN, order.priceFen());
+    }
+    boolean isLimit = order.type() == OrderType.LIMIT;
+    long amount = OrderIntake.amount(order);
+    if (amount < 1 || amount > (isLimit ? Limits.MAX_KG : Limits.MAX_CASH_MILLI_FEN)) {
+      throw isLimit
+          ? refused(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, amount)
+          : refused(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
+    }
+    Quotes quotes = new Quotes(core, instrument, order.side(), limitFen, sequence);
+    boolean rests = OrderIntake.timeInForce(order) == TimeInForce.GTC;
+    return isLimit ? quotes.quantity(amount) : quotes.budget(amount, rests);
+  }
+
+  /** The refusal that the core would answer with. */
+  private static Rejected refused(Reason reason, long expected, long given) {
+    Outcome refusal = new Outcome(0, Instant.EPOCH, reason, expected, given, null, List.of());
+    try {
+      refusal.orThrow();
+      throw new IllegalStateException("not a refusal: " + reason);
+    } catch (Rejected rejected) {
+      return rejected;
+    }
+  }
+
+  private Quote quantity(long kg) {
+    for (DepthLevel level : levels) {
+      if (accepts(level) && fillKg < kg) {
+        take(level.priceFen(), Math.min(level.kg(), kg - fillKg));
+      }
+    }
+    long needed = side == Side.BUY ? Math.multiplyExact(limitFen, kg) : 0;
+    return quote(kg - fillKg, needed);
+  }
+
+  private Quote budget(long sum, boolean rests) {
+    for (DepthLevel level : levels) {
+      long affordable = lots(sum - costMilliFen, level.priceFen());
+      if (accepts(level) && affordable > 0) {
+        take(level.priceFen(), Math.min(level.kg(), affordable));
+      }
+    }
+    long rest = rests && limitFen > 0 ? lots(sum - costMilliFen, limitFen) : 0;
+    return quote(rest, sum);
+  }
+
+  private boolean accepts(DepthLevel level) {
+    long price = level.priceFen();
+    boolean inBand = price >= instrument.lowestFen() && price <= instrument.highestFen();
+    return inBand && (limitFen == 0 || (side == Side.BUY ? price <= limitFen : price >= limitFen));
+  }
+
+  private long lots(long sum, long priceFen) {
+    return sum / (priceFen * instrument.lotKg()) * instrument.lotKg();
+  }
+
+  private void take(long priceFen, long kg) {
+    fillKg += kg;
+    costMilliFen += priceFen * kg;
+    worstFen = priceFen;
+  }
+
+  private Quote quote(long restKg, long frozenMilliFen) {
+    return new Quote(sequence, fillKg, costMilliFen, worstFen, restKg, frozenMilliFen);
+  }
+}

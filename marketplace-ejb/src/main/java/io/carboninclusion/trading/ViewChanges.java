@@ -1,0 +1,276 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Bucket;
+import io.carboninclusion.exchange.Cause;
+import io.carboninclusion.exchange.CloseReason;
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.Instrument;
+import io.carboninclusion.exchange.Order;
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Side;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Gathers what commands change in the views until it is written in one transaction: facts row by
+ * row, states in their last state.
+ */
+final class ViewChanges extends QuietEvents {
+  private final Map<ViewTable, Rows> tables = new EnumMap<>(ViewTable.class);
+  private final Rows outcomes = table(ViewTable.OUTCOME);
+  private final Rows newOrders = table(ViewTable.NEW_ORDER);
+  private final Rows changedOrders = table(ViewTable.CHANGED_ORDER);
+  private final Rows trades = table(ViewTable.TRADE);
+  private final Rows postings = table(ViewTable.POSTING);
+  private final Rows cash = table(ViewTable.CASH_BALANCE);
+  private final Rows units = table(ViewTable.UNIT_BALANCE);
+  private final Rows blocks = table(ViewTable.SERIAL_BLOCK);
+  private final Rows issuances = table(ViewTable.ISSUANCE);
+  private final Rows retirements = table(ViewTable.RETIREMENT);
+  private final Rows retiredBlocks = table(ViewTable.RETIREMENT_BLOCK);
+  private final Rows withdrawals = table(ViewTable.WITHDRAWAL);
+  private final Rows instruments = table(ViewTable.INSTRUMENT);
+  private final TradingDays days = new TradingDays(table(ViewTable.INSTRUMENT_DAY));
+  private final OutcomeRecorder recorder = new OutcomeRecorder(instrument -> {});
+  private CommandReader command;
+  private long sequence;
+  private long micros;
+  private long lastPosting;
+  private long firstNewOrder = Long.MAX_VALUE;
+
+  private Rows table(ViewTable table) {
+    return tables.computeIfAbsent(table, ViewTable::rows);
+  }
+
+  Rows rows(ViewTable table) {
+    return tables.get(table);
+  }
+
+  /** Rows to be written so far. */
+  int size() {
+    return outcomes.count() + newOrders.count() + trades.count() + postings.count();
+  }
+
+  void clear() {
+    tables.values().forEach(Rows::clear);
+    firstNewOrder = Long.MAX_VALUE;
+  }
+
+  /** For a core that begins anew. */
+  void restart() {
+    clear();
+    days.restart();
+    lastPosting = 0;
+  }
+
+  /** Before a command is applied. */
+  void begin(CommandReader next, long itsSequence, long timeMicros) {
+    command = next;
+    sequence = itsSequence;
+    micros = timeMicros;
+    recorder.begin(next);
+  }
+
+  /** After it was applied: its outcome. */
+  void end(Reason reason) {
+    Outcome outcome = recorder.outcome(sequence, micros, reason);
+    OrderState order = outcome.order();
+    int row = outcomes.add();
+    outcomes.set(row, 0, sequence, orNull(command.intent()), micros, command.op().ordinal());
+    outcomes.set(
+        row, 4, reason.ordinal(), outcome.expected(), outcome.given(), orNull(command.account()));
+    outcomes.set(row, 8, orNull(order == null ? command.instrument() : order.instrument()));
+    if (order == null) {
+      outcomes.set(row, 9, Rows.NULL, Rows.NULL, Rows.NULL, Rows.NULL);
+      outcomes.set(row, 13, Rows.NULL);
+      outcomes.set(row, 14, Rows.NULL);
+    } else {
+      outcomes.set(row, 9, order.id(), order.openKg(), order.filledKg(), order.frozen());
+      outcomes.set(row, 13, order.paidMilliFen());
+      outcomes.set(row, 14, order.status().ordinal());
+    }
+    int fills = outcome.fills().size();
+    outcomes.set(row, 15, fills == 0 ? Rows.NULL : outcome.fills().get(0).trade());
+    outcomes.set(row, 16, fills);
+  }
+
+  /** Before writing: balances and instruments as they are now. */
+  void settle(Exchange exchange) {
+    for (int row = 0; row < cash.count(); row++) {
+      int account = (int) cash.get(row, 0);
+      cash.set(row, 1, exchange.availableCash(account));
+      cash.set(row, 2, exchange.frozenCash(account));
+    }
+    for (int row = 0; row < units.count(); row++) {
+      int account = (int) units.get(row, 0);
+      int instrument = (int) units.get(row, 1);
+      units.set(row, 2, exchange.availableKg(account, instrument));
+      units.set(row, 3, exchange.frozenKg(account, instrument));
+    }
+    for (int row = 0; row < instruments.count(); row++) {
+      Instrument it = exchange.instrument((int) instruments.get(row, 0));
+      instruments.set(
+          row, 1, it.status().ordinal(), it.referenceFen(), it.bandBasisPoints(), it.lastFen());
+      instruments.set(row, 5, it.lastSerial());
+    }
+  }
+
+  @Override
+  public void refused(Reason reason, long expected, long given) {
+    recorder.refused(reason, expected, given);
+  }
+
+  @Override
+  public void transferred(
+      int asset,
+      int debitAccount,
+      Bucket debit,
+      int creditAccount,
+      Bucket credit,
+      long amount,
+      Cause cause,
+      long reference) {
+    int row = postings.add();
+    postings.set(row, 0, ++lastPosting, sequence, micros, asset);
+    postings.set(row, 4, debitAccount, debit.ordinal(), creditAccount, credit.ordinal());
+    postings.set(row, 8, amount);
+    postings.set(row, 9, cause.ordinal());
+    postings.set(row, 10, reference);
+    if (asset == 0) {
+      cash.of(debitAccount, 0);
+      cash.of(creditAccount, 0);
+    } else {
+      units.of(debitAccount, asset);
+      units.of(creditAccount, asset);
+    }
+  }
+
+  @Override
+  public void orderAccepted(Order order) {
+    recorder.orderAccepted(order);
+    firstNewOrder = Math.min(firstNewOrder, order.id());
+    int row = newOrders.add();
+    newOrders.set(row, 0, order.id(), order.account(), order.instrument(), order.side().ordinal());
+    newOrders.set(
+        row,
+        4,
+        order.type().ordinal(),
+        order.timeInForce().ordinal(),
+        order.priceFen(),
+        order.kg());
+    newOrders.set(row, 8, order.budget());
+    newOrders.set(row, 9, sequence);
+    newOrders.set(row, 10, micros);
+    String reference = command.reference();
+    newOrders.text(row, reference.isEmpty() ? null : reference);
+    changed(order, OrderStatus.OPEN);
+  }
+
+  @Override
+  public void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
+    recorder.traded(trade, instrument, priceFen, kg, maker, taker);
+    boolean makerBuys = maker.side() == Side.BUY;
+    int row = trades.add();
+    trades.set(row, 0, trade, sequence, micros, instrument);
+    trades.set(row, 4, priceFen, kg, maker.id(), taker.id());
+    trades.set(row, 8, makerBuys ? maker.account() : taker.account());
+    trades.set(row, 9, makerBuys ? taker.account() : maker.account());
+    trades.set(row, 10, taker.side().ordinal());
+    instruments.of(instrument, 0);
+    days.traded(instrument, micros, priceFen, kg);
+    changed(maker, OrderStatus.OPEN);
+    changed(taker, OrderStatus.OPEN);
+  }
+
+  @Override
+  public void orderChanged(Order order) {
+    recorder.orderChanged(order);
+    changed(order, OrderStatus.OPEN);
+  }
+
+  @Override
+  public void orderClosed(Order order, CloseReason why) {
+    recorder.orderClosed(order, why);
+    changed(order, OutcomeRecorder.statusOf(why));
+  }
+
+  private void changed(Order order, OrderStatus status) {
+    boolean isNew = order.id() >= firstNewOrder;
+    Rows rows = isNew ? newOrders : changedOrders;
+    int row = isNew ? (int) (order.id() - firstNewOrder) : changedOrders.of(order.id(), 0);
+    int state = isNew ? ViewTable.ORDER_STATE : 1;
+    rows.set(row, state, order.openKg(), order.filledKg(), order.frozen(), order.paid());
+    rows.set(row, state + 4, status.ordinal());
+    rows.set(row, state + 5, sequence);
+    rows.set(row, state + 6, micros);
+  }
+
+  @Override
+  public void blockHeld(int account, int instrument, long issuance, long first, long last) {
+    int row = blocks.of(instrument, first);
+    blocks.set(row, 2, last);
+    blocks.set(row, 3, issuance);
+    blocks.set(row, 4, account);
+  }
+
+  /** A block without a last serial is one to be removed. */
+  @Override
+  public void blockGone(int instrument, long first) {
+    blocks.set(blocks.of(instrument, first), 2, 0);
+  }
+
+  @Override
+  public void issued(long issuance, int account, int instrument, long first, long last) {
+    int row = issuances.add();
+    issuances.set(row, 0, issuance, account, instrument, first);
+    issuances.set(row, 4, last);
+    issuances.set(row, 5, sequence);
+    issuances.set(row, 6, micros);
+    instruments.of(instrument, 0);
+  }
+
+  @Override
+  public void retired(long retirement, int account, int instrument, long kg, long certificate) {
+    int row = retirements.add();
+    retirements.set(row, 0, retirement, account, instrument, kg);
+    retirements.set(row, 4, certificate);
+    retirements.set(row, 5, sequence);
+    retirements.set(row, 6, micros);
+  }
+
+  @Override
+  public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {
+    int row = retiredBlocks.add();
+    retiredBlocks.set(row, 0, retirement, first, last, issuance);
+    retiredBlocks.set(row, 4, instrument);
+  }
+
+  @Override
+  public void instrumentChanged(Instrument instrument) {
+    instruments.of(instrument.id(), 0);
+  }
+
+  @Override
+  public void withdrawalRequested(long withdrawal, int account, long amount) {
+    withdrawal(withdrawal, account, amount, WithdrawalStatus.FROZEN);
+  }
+
+  @Override
+  public void withdrawalClosed(long withdrawal, int account, long amount, boolean paid) {
+    withdrawal(
+        withdrawal, account, amount, paid ? WithdrawalStatus.PAID : WithdrawalStatus.RELEASED);
+  }
+
+  private void withdrawal(long id, int account, long amount, WithdrawalStatus status) {
+    int row = withdrawals.of(id, 0);
+    withdrawals.set(row, 1, account);
+    withdrawals.set(row, 2, amount);
+    withdrawals.set(row, 3, status.ordinal());
+    withdrawals.set(row, 4, sequence);
+    withdrawals.set(row, 5, micros);
+  }
+
+  private static long orNull(long id) {
+    return id == 0 ? Rows.NULL : id;
+  }
+}

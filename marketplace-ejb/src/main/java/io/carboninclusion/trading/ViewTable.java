@@ -1,0 +1,100 @@
+package io.carboninclusion.trading;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The tables that the follower writes, in the order in which a transaction writes them. The columns
+ * are those of the migration; the first ones are the key.
+ */
+enum ViewTable {
+  OUTCOME(
+      0,
+      "outcome",
+      "sequence intent time_micros op reason expected given account instrument order_id open_kg"
+          + " filled_kg frozen paid_milli_fen status first_trade trade_count"),
+  NEW_ORDER(
+      0,
+      "market_order",
+      "order_id account instrument side type time_in_force price_fen kg budget_milli_fen sequence"
+          + " time_micros client_order_id open_kg filled_kg frozen paid_milli_fen status"
+          + " changed_sequence changed_micros"),
+  /** Orders of an earlier transaction: what changes in them. */
+  CHANGED_ORDER(
+      1,
+      "market_order",
+      "order_id open_kg filled_kg frozen paid_milli_fen status changed_sequence changed_micros"),
+  TRADE(
+      0,
+      "trade",
+      "trade sequence time_micros instrument price_fen kg maker_order taker_order buyer seller"
+          + " taker_side"),
+  POSTING(
+      0,
+      "posting",
+      "posting sequence time_micros asset debit_account debit_bucket credit_account credit_bucket"
+          + " amount cause reference"),
+  CASH_BALANCE(1, "cash_balance", "account available_milli_fen frozen_milli_fen"),
+  UNIT_BALANCE(2, "unit_balance", "account instrument available_kg frozen_kg"),
+  SERIAL_BLOCK(2, "serial_block", "instrument first_serial last_serial issuance account"),
+  ISSUANCE(
+      0, "issuance", "issuance account instrument first_serial last_serial sequence time_micros"),
+  RETIREMENT(0, "retirement", "retirement account instrument kg certificate sequence time_micros"),
+  RETIREMENT_BLOCK(
+      0, "retirement_block", "retirement first_serial last_serial issuance instrument"),
+  WITHDRAWAL(1, "withdrawal", "withdrawal account amount_milli_fen status sequence time_micros"),
+  INSTRUMENT(1, "instrument", "id status reference_fen band_basis_points last_fen last_serial"),
+  INSTRUMENT_DAY(
+      2,
+      "instrument_day",
+      "instrument day open_fen high_fen low_fen close_fen volume_kg turnover_milli_fen trades");
+
+  /** Columns of an order's row that change, in NEW_ORDER; in CHANGED_ORDER they begin at 1. */
+  static final int ORDER_STATE = 12;
+
+  /** The one column of all that is a text, in NEW_ORDER. */
+  static final int CLIENT_ORDER_ID = 11;
+
+  final String table;
+  final List<String> columns;
+  final int keyColumns;
+
+  ViewTable(int keyColumns, String table, String columns) {
+    this.keyColumns = keyColumns;
+    this.table = table;
+    this.columns = List.of(columns.split(" "));
+  }
+
+  Rows rows() {
+    return new Rows(columns.size(), keyColumns);
+  }
+
+  /** The statement that writes one row; its parameters are the columns, keys first. */
+  String sql(String schema) {
+    return this == CHANGED_ORDER ? update(schema) : insert(schema);
+  }
+
+  private String insert(String schema) {
+    String all = String.join(", ", columns);
+    String marks = String.join(", ", columns.stream().map(c -> "?").toList());
+    String sql = "INSERT INTO " + schema + "." + table + " (" + all + ") VALUES (" + marks + ")";
+    return keyColumns == 0 ? sql : sql + " ON DUPLICATE KEY UPDATE " + assigned("VALUES(%1$s)");
+  }
+
+  private String update(String schema) {
+    return "UPDATE " + schema + "." + table + " SET " + assigned("?") + " WHERE order_id = ?";
+  }
+
+  private String assigned(String value) {
+    return columns.stream()
+        .skip(keyColumns)
+        .map(column -> column + " = " + String.format(value, column))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The tables by name, without repetition, for a rebuild. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(t -> t.table).distinct().toList();
+  }
+}
