@@ -52,7 +52,7 @@ class DepositRow {
   }
 
   DepositRecord read(DepositRecord.State state) {
-    return new DepositRecord(id, account, amountFen, bankReference, enteredAt, state);
+    return new DepositRecord(id, account, amountFen, bankReference, enteredAt, proposalId, state);
   }
 
   RoomCommand command() {

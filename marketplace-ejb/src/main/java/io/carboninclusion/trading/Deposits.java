@@ -39,7 +39,8 @@ class Deposits {
       Long reason) {
 
     DepositRecord read(PendingApproval approval) {
-      return new DepositRecord(id, account, amountFen, bankReference, enteredAt, state(approval));
+      return new DepositRecord(
+          id, account, amountFen, bankReference, enteredAt, proposal, state(approval));
     }
 
     private DepositRecord.State state(PendingApproval approval) {

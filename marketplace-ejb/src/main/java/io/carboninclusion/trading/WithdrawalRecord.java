@@ -6,9 +6,16 @@ import java.time.Instant;
  * A withdrawal as its company asked for it, with what became of it.
  *
  * @param bankReference of the payment that was entered, or null
+ * @param proposal the id of that payment's proposal to the second administrator, or null
  */
 public record WithdrawalRecord(
-    long id, long account, long amountFen, Instant requestedAt, String bankReference, State state) {
+    long id,
+    long account,
+    long amountFen,
+    Instant requestedAt,
+    String bankReference,
+    Long proposal,
+    State state) {
 
   /** What became of a withdrawal. */
   public enum State {

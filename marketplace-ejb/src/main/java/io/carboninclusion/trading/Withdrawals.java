@@ -18,7 +18,7 @@ class Withdrawals {
   /** Refused ones never became withdrawals and are left out. */
   private static final String ALL =
       """
-      SELECT w.id, w.account, w.amount_fen, w.requested_at, p.bank_reference, v.status
+      SELECT w.id, w.account, w.amount_fen, w.requested_at, p.bank_reference, p.proposal_id, v.status
         FROM market.trading_withdrawal w
         LEFT JOIN market.trading_payment p ON p.withdrawal_id = w.id
         LEFT JOIN market_view.outcome o ON o.intent = w.id
@@ -99,6 +99,7 @@ class Withdrawals {
         row.getLong("amount_fen"),
         Queries.instant(row, "requested_at"),
         reference,
+        Queries.whole(row, "proposal_id"),
         state(Queries.whole(row, "status"), reference != null));
   }
 

@@ -41,7 +41,7 @@ public class ListingResource {
           Integer bandBasisPoints) {}
 
   /** The id of what waits for a second administrator. */
-  public record Proposed(long approval) {}
+  public record Proposed(long proposal) {}
 
   @POST
   @Operation(

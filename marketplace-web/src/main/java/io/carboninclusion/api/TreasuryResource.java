@@ -58,6 +58,7 @@ public class TreasuryResource {
       long amountFen,
       String bankReference,
       OffsetDateTime enteredAt,
+      @Schema(description = "for POST /approvals/{id}") long proposal,
       DepositRecord.State state) {
 
     static DepositAnswer of(DepositRecord d) {
@@ -67,6 +68,7 @@ public class TreasuryResource {
           d.amountFen(),
           d.bankReference(),
           MarketTime.of(d.enteredAt()),
+          d.proposal(),
           d.state());
     }
   }
@@ -79,6 +81,7 @@ public class TreasuryResource {
       long amountFen,
       OffsetDateTime requestedAt,
       @Schema(description = "absent until the payment is entered") String bankReference,
+      @Schema(description = "of the payment, for POST /approvals/{id}") Long proposal,
       WithdrawalRecord.State state) {
 
     static WithdrawalAnswer of(WithdrawalRecord w) {
@@ -88,6 +91,7 @@ public class TreasuryResource {
           w.amountFen(),
           MarketTime.of(w.requestedAt()),
           w.bankReference(),
+          w.proposal(),
           w.state());
     }
   }
