@@ -76,6 +76,15 @@ public final class DemoScenario {
   }
 
   private void issue(TwoAdministrators market) {
+    market.issue(register(market), FOREST, 5_000 * TONNE);
+  }
+
+  /**
+   * Registers a project of the demo's seller and approves it.
+   *
+   * @return its id
+   */
+  public long register(TwoAdministrators market) {
     JsonObject project =
         user("seller")
             .post(
@@ -92,7 +101,7 @@ public final class DemoScenario {
                     .add("developer", "示例国有林场"));
     long id = project.getJsonNumber("id").longValue();
     market.first().post("projects/" + id + "/approval", json().add("approve", true));
-    market.issue(id, FOREST, 5_000 * TONNE);
+    return id;
   }
 
   private void fund(TwoAdministrators market) {

@@ -46,7 +46,7 @@ public final class TwoAdministrators {
         first.put(
             "admin/instruments/" + instrument.code + "/price-rules",
             json().add("referenceFen", referenceFen).add("bandBasisPoints", bandBasisPoints));
-    approve(rules.getJsonNumber("proposal").longValue());
+    approve(rules.getJsonNumber("approval").longValue());
     first.post("admin/instruments/" + instrument.code + "/open", json());
   }
 
@@ -68,8 +68,21 @@ public final class TwoAdministrators {
             json()
                 .add("account", account)
                 .add("amountFen", amountFen)
-                .add("bankReference", "DEMO-" + UUID.randomUUID().toString().substring(0, 18)));
-    approve(deposit.getJsonNumber("proposal").longValue());
+                .add("bankReference", reference()));
+    approve("DEPOSIT", deposit.getJsonNumber("id").longValue());
+  }
+
+  /**
+   * The payment of a withdrawal.
+   *
+   * @return the bank's reference that was entered
+   */
+  public String pay(long withdrawal) {
+    String reference = reference();
+    first.post(
+        "admin/withdrawals/" + withdrawal + "/payment", json().add("bankReference", reference));
+    approve("WITHDRAWAL", withdrawal);
+    return reference;
   }
 
   /** Units of an approved project to its owner. */
@@ -79,6 +92,25 @@ public final class TwoAdministrators {
             "admin/issuances",
             json().add("project", project).add("instrument", instrument).add("kg", kg));
     approve(issuance.getJsonNumber("proposal").longValue());
+  }
+
+  private static String reference() {
+    return "DEMO-" + UUID.randomUUID().toString().substring(0, 18);
+  }
+
+  private void approve(String kind, long subject) {
+    approve(
+        second
+            .get("approvals?limit=200")
+            .getJsonArray("items")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(p -> p.getString("kind").equals(kind))
+            .filter(p -> p.getJsonNumber("subjectId").longValue() == subject)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no proposal " + kind + " " + subject))
+            .getJsonNumber("id")
+            .longValue());
   }
 
   /** The second administrator's word. */

@@ -21,15 +21,23 @@ class OrderFlowCoreTest {
   private static final Path FOLDER = Path.of("../../../shared/data/order-flow");
   private static final Path SAMPLE = Path.of("src/test/resources/order-flow");
 
+  /** The shared data's folder, or the small record in the tree where that is not there. */
+  static Path folder() {
+    return Files.isDirectory(FOLDER) ? FOLDER : SAMPLE;
+  }
+
+  static int events() {
+    return Files.isDirectory(FOLDER) ? 998 : 3;
+  }
+
   @Test
   void afterEachEventTheBookIsTheRecordedOne() throws IOException {
-    boolean whole = Files.isDirectory(FOLDER);
     CoreVenue venue = new CoreVenue();
 
-    OrderFlow.Result result = new OrderFlow(venue).drive(whole ? FOLDER : SAMPLE);
+    OrderFlow.Result result = new OrderFlow(venue).drive(folder());
 
     assertThat(result.differences()).isEmpty();
-    assertThat(result.events()).isEqualTo(whole ? 998 : 3);
+    assertThat(result.events()).isEqualTo(events());
     venue.exchange.verify();
   }
 
