@@ -22,19 +22,26 @@ public final class Answers {
    *
    * @throws Rejected with the reason of the core or the door, or OUTCOME_UNKNOWN
    */
-  public static Outcome of(CompletionStage<Outcome> stage) {
+  public static Outcome accepted(CompletionStage<Outcome> stage) {
+    return of(stage).orThrow();
+  }
+
+  /**
+   * What the stage ends with.
+   *
+   * @throws Rejected that the stage ended with, or OUTCOME_UNKNOWN
+   */
+  public static <T> T of(CompletionStage<T> stage) {
     try {
-      return stage.toCompletableFuture().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).orThrow();
+      return stage.toCompletableFuture().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Rejected refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException(failed.getCause());
+      Rejected refusal = Refusals.in(failed);
+      throw refusal == null ? new IllegalStateException(failed.getCause()) : refusal;
     }
   }
 }

@@ -50,9 +50,9 @@ public final class Figures {
     return fen == null ? NONE : written(BigDecimal.valueOf(fen, 2), "#,##0.00");
   }
 
-  /** A price without thousands separators, as an input shows it. */
-  public static String plainPrice(Long fen) {
-    return fen == null ? "" : BigDecimal.valueOf(fen, 2).toPlainString();
+  /** Kilograms as tonnes for an address or an input: no thousands separators. */
+  public static String plainTonnes(Long kg) {
+    return kg == null ? "" : plain(BigDecimal.valueOf(kg, 3), 3);
   }
 
   /** Kilograms as tonnes with three decimals. */

@@ -11,8 +11,13 @@ public record SerialStrip(List<Segment> segments) {
   private static final long GAP_TENTHS = 20;
   private static final long LEAST_WIDTH_TENTHS = 12;
 
-  /** What is in one state. */
-  public record Part(String state, long kg) {}
+  /**
+   * What is in one state.
+   *
+   * @param look held, frozen, only, retired, buffer or void: its colour
+   * @param label the word, {@code strip.<label>} of the bundle
+   */
+  public record Part(String look, String label, long kg) {}
 
   /** One segment as drawn. */
   public record Segment(String styleClass, String labelKey, long kg, String x, String width) {}
@@ -28,8 +33,8 @@ public record SerialStrip(List<Segment> segments) {
       long width = Math.max(LEAST_WIDTH_TENTHS, Math.multiplyExact(length, part.kg()) / total);
       segments.add(
           new Segment(
-              "s-" + part.state(),
-              "strip." + part.state(),
+              "s-" + part.look(),
+              "strip." + part.label(),
               part.kg(),
               Scale.pixels(x),
               Scale.pixels(width)));

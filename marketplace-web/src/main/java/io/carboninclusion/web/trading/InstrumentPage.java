@@ -14,9 +14,11 @@ import io.carboninclusion.web.Texts;
 import io.carboninclusion.web.chart.DepthPicture;
 import io.carboninclusion.web.chart.PriceLine;
 import io.carboninclusion.web.look.Look;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,7 @@ public class InstrumentPage {
   @Inject private Listings listings;
   @Inject private OrderBook orderBook;
   @Inject private Look look;
+  @Inject private HttpServletRequest request;
 
   private String code;
   private InstrumentRecord instrument;
@@ -44,6 +47,12 @@ public class InstrumentPage {
 
   /** One line of the book; share is its part of the longest line, in per cent. */
   public record BookLine(int rank, long priceFen, long kg, long share) {}
+
+  /** Read before the phases of Faces begin, for what a form shows depends on it. */
+  @PostConstruct
+  void readCode() {
+    code = request.getParameter("code");
+  }
 
   public void open() {
     instrument =

@@ -9,9 +9,12 @@ import io.carboninclusion.trading.OrderStatus;
 import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.web.Answers;
 import io.carboninclusion.web.security.CurrentCaller;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** The visitor's own orders, open ones or all, of one instrument or of every one. */
 @Named
@@ -23,6 +26,7 @@ public class MyOrders {
   @Inject private OrderBook orderBook;
   @Inject private CurrentCaller currentCaller;
   @Inject private Listed listed;
+  @Inject private HttpServletRequest request;
 
   private String code;
   private boolean all;
@@ -31,12 +35,19 @@ public class MyOrders {
 
   private Page<OrderRecord> orders;
 
+  @PostConstruct
+  void readAddress() {
+    code = request.getParameter("code");
+  }
+
   /** Cancels the order whose id the pressed button carries, never one by its place in the list. */
-  public void cancel() {
+  public String cancel() {
     Outcome outcome =
-        Answers.of(orderBook.cancel(currentCaller.get(), new CancelOrder(cancelled, null)));
+        Answers.accepted(orderBook.cancel(currentCaller.get(), new CancelOrder(cancelled, null)));
     orderBook.awaitViews(outcome.sequence());
-    orders = null;
+    return FacesContext.getCurrentInstance().getViewRoot().getViewId()
+        + "?faces-redirect=true"
+        + (code == null ? "" : "&code=" + code);
   }
 
   public Page<OrderRecord> getOrders() {
@@ -55,20 +66,13 @@ public class MyOrders {
     return listed.nameOf(instrument);
   }
 
-  public String getCode() {
-    return code;
-  }
-
-  public void setCode(String code) {
-    this.code = code;
-  }
-
   public boolean isAll() {
     return all;
   }
 
   public void setAll(boolean all) {
     this.all = all;
+    orders = null;
   }
 
   public Long getAfter() {
@@ -77,6 +81,7 @@ public class MyOrders {
 
   public void setAfter(Long after) {
     this.after = after;
+    orders = null;
   }
 
   public Long getCancelled() {

@@ -3,8 +3,6 @@ package io.carboninclusion.web.trading;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
-import io.carboninclusion.trading.AccountRecord;
-import io.carboninclusion.trading.HoldingRecord;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.OrderRecord;
 import io.carboninclusion.trading.Outcome;
@@ -16,11 +14,12 @@ import io.carboninclusion.web.Refusals;
 import io.carboninclusion.web.Texts;
 import io.carboninclusion.web.look.Look;
 import io.carboninclusion.web.security.CurrentCaller;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,8 +28,8 @@ import java.util.UUID;
  * that shows what became of it. Sent twice, the key it carries lets only one order in.
  */
 @Named
-@RequestScoped
-public class OrderTicket {
+@ViewScoped
+public class OrderTicket implements Serializable {
 
   private static final int PREVIEW_LEVELS = 200;
   private static final int FILLS_SHOWN = 50;
@@ -49,11 +48,10 @@ public class OrderTicket {
   private String key = UUID.randomUUID().toString();
   private Long placedOrder;
 
-  private AccountRecord account;
-  private CostPreview preview;
+  private transient CostPreview preview;
 
   public String place() {
-    Outcome outcome = Answers.of(orderBook.place(currentCaller.get(), order()));
+    Outcome outcome = Answers.accepted(orderBook.place(currentCaller.get(), order()));
     orderBook.awaitViews(outcome.sequence());
     return "/instrument?faces-redirect=true&code="
         + instrumentPage.getCode()
@@ -63,6 +61,7 @@ public class OrderTicket {
 
   /** Asks the book what the order would do now; a refusal is said beside its input. */
   public void review() {
+    preview = null;
     if (isComplete() && !FacesContext.getCurrentInstance().isValidationFailed()) {
       preview = Refusals.shownFor(near(), this::preview).orElse(null);
     }
@@ -111,24 +110,6 @@ public class OrderTicket {
 
   public boolean isBudget() {
     return type == OrderType.BUDGET && side == Side.BUY;
-  }
-
-  public Long getAvailableMilliFen() {
-    return account().cash().availableMilliFen();
-  }
-
-  public Long getAvailableKg() {
-    return account().holdings().stream()
-        .filter(holding -> holding.instrument().equals(instrumentPage.getCode()))
-        .mapToLong(HoldingRecord::availableKg)
-        .sum();
-  }
-
-  private AccountRecord account() {
-    if (account == null) {
-      account = orderBook.account(currentCaller.get());
-    }
-    return account;
   }
 
   /** The order this page was led to by {@link #place}, if any. */

@@ -28,12 +28,12 @@ public class Portfolio {
   @Inject private OrderBook orderBook;
   @Inject private Treasury treasury;
   @Inject private CurrentCaller currentCaller;
+  @Inject private MyAccount myAccount;
   @Inject private Listed listed;
 
   private String tab = "orders";
   private Long after;
 
-  private AccountRecord account;
   private Page<PostingRecord> statement;
   private Page<WithdrawalRecord> withdrawals;
 
@@ -49,10 +49,7 @@ public class Portfolio {
   }
 
   public AccountRecord getAccount() {
-    if (account == null) {
-      account = orderBook.account(currentCaller.get());
-    }
-    return account;
+    return myAccount.get();
   }
 
   public List<Line> getLines() {
@@ -83,8 +80,8 @@ public class Portfolio {
 
   public SerialStrip getStrip() {
     return SerialStrip.of(
-        new SerialStrip.Part("held", getAvailableKg()),
-        new SerialStrip.Part("frozen", getFrozenKg()));
+        new SerialStrip.Part("held", "held", getAvailableKg()),
+        new SerialStrip.Part("frozen", "frozen", getFrozenKg()));
   }
 
   /** Open orders, each of which freezes something. */

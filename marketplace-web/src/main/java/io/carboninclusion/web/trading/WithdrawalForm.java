@@ -1,6 +1,5 @@
 package io.carboninclusion.web.trading;
 
-import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.Treasury;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +12,6 @@ import jakarta.inject.Named;
 public class WithdrawalForm {
 
   @Inject private Treasury treasury;
-  @Inject private OrderBook orderBook;
   @Inject private CurrentCaller currentCaller;
 
   private Long amountFen;
@@ -21,10 +19,6 @@ public class WithdrawalForm {
   public String request() {
     treasury.withdraw(currentCaller.get(), amountFen);
     return "/portfolio?faces-redirect=true&tab=withdrawals";
-  }
-
-  public long getAvailableMilliFen() {
-    return orderBook.account(currentCaller.get()).cash().availableMilliFen();
   }
 
   public Long getAmountFen() {
