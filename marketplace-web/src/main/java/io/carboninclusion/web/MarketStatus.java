@@ -34,7 +34,10 @@ public class MarketStatus {
     return state().map(MarketState::viewSequence).orElse(null);
   }
 
-  /** Stands on the error page too: where even this cannot be asked, the page says that it is unknown. */
+  /**
+   * Stands on the error page too: where even this cannot be asked, the page says that it is
+   * unknown.
+   */
   private Optional<MarketState> state() {
     if (state == null) {
       try {

@@ -14,14 +14,25 @@ import java.util.Set;
 public class Navigation {
 
   private static final String ANYONE = "";
+  private static final String STRANGER = "-";
 
   private record Way(String labelKey, String path, Set<String> roles) {}
 
   /** One entry of the main navigation. */
   public record Item(String labelKey, String path, boolean current) {}
 
-  private static final List<Way> WAYS = List.of(way("nav.home", "/"));
-  private static final List<Way> FOOT = List.of();
+  private static final List<Way> WAYS =
+      List.of(
+          way("nav.home", "/"),
+          way("nav.market", "/market"),
+          way("nav.retire", "/retire", "TRADER", STRANGER),
+          way("nav.portfolio", "/portfolio", "TRADER"),
+          way("nav.approvals", "/approvals", "ADMIN"),
+          way("nav.instruments", "/instruments", "ADMIN"),
+          way("nav.cash", "/deposits", "ADMIN"),
+          way("nav.enterprises", "/enterprises", "ADMIN"));
+  private static final List<Way> FOOT =
+      List.of(way("nav.market", "/market"), way("nav.api", "/developers/"));
 
   @Inject private HttpServletRequest request;
 
@@ -50,6 +61,12 @@ public class Navigation {
   }
 
   private boolean open(Way way) {
-    return way.roles().stream().anyMatch(role -> role.equals(ANYONE) || request.isUserInRole(role));
+    boolean stranger = request.getUserPrincipal() == null;
+    return way.roles().stream()
+        .anyMatch(
+            role ->
+                role.equals(ANYONE)
+                    || role.equals(STRANGER) && stranger
+                    || request.isUserInRole(role));
   }
 }

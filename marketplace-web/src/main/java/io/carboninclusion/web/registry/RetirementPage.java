@@ -23,7 +23,8 @@ import java.util.List;
 import org.primefaces.PrimeFaces;
 
 /**
- * Buy and retire in three steps: how much; which instrument, for whom and what for; the certificate.
+ * Buy and retire in three steps: how much; which instrument, for whom and what for; the
+ * certificate.
  *
  * <p>Quantity and instrument stand in the address. What the account already holds is retired from
  * there; what it lacks is bought at once, at most at the price named, and then retired. Both calls
@@ -75,8 +76,7 @@ public class RetirementPage implements Serializable {
     if (!retirementForm.isUnderstood()) {
       throw Rejected.because("NOT_UNDERSTOOD").at("understood");
     }
-    PrimeFaces.current()
-        .executeScript("document.getElementById('confirmation').showModal()");
+    PrimeFaces.current().executeScript("document.getElementById('confirmation').showModal()");
   }
 
   /** Buys what is missing, retires, and leads to the certificate. */

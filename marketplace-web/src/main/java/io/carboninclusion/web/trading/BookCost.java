@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What buying a quantity would cost on the book of this moment, the cheapest level first. A preview:
- * the trades decide, and never above the price the buyer names.
+ * What buying a quantity would cost on the book of this moment, the cheapest level first. A
+ * preview: the trades decide, and never above the price the buyer names.
  *
  * @param wantedKg what is to be bought
  * @param offeredKg what the book offers altogether
