@@ -73,9 +73,6 @@ public class RetirementPage implements Serializable {
 
   /** Everything typed is in order: asks once more, with all of it restated. */
   public void review() {
-    if (!retirementForm.isUnderstood()) {
-      throw Rejected.because("NOT_UNDERSTOOD").at("understood");
-    }
     PrimeFaces.current().executeScript("document.getElementById('confirmation').showModal()");
   }
 
