@@ -46,7 +46,7 @@ public final class TwoAdministrators {
         first.put(
             "admin/instruments/" + instrument.code + "/price-rules",
             json().add("referenceFen", referenceFen).add("bandBasisPoints", bandBasisPoints));
-    approve(rules.getJsonNumber("approval").longValue());
+    approve(rules.getJsonNumber("proposal").longValue());
     first.post("admin/instruments/" + instrument.code + "/open", json());
   }
 
