@@ -29,13 +29,20 @@ record Credentials(String login, String displayName, PasswordHash passwordHash) 
     if (!user.matches(LOGIN)) {
       throw Rejected.because(ParticipantRefusal.LOGIN_UNUSABLE).at("login");
     }
+    return new Credentials(user, name, hashed(user, password, queue));
+  }
+
+  /**
+   * @throws Rejected PASSWORD_UNUSABLE {shortest, longest}, LOGIN_BUSY
+   */
+  static PasswordHash hashed(String login, String password, LoginQueue queue) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
-    if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST || user.equals(password)) {
+    if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST || login.equals(password)) {
       throw Rejected.because(
               ParticipantRefusal.PASSWORD_UNUSABLE, PASSWORD_SHORTEST, PASSWORD_LONGEST)
           .at("password");
     }
-    return new Credentials(user, name, queue.compute(() -> PasswordHash.of(password)));
+    return queue.compute(() -> PasswordHash.of(password));
   }
 
   /** A login as it is kept: lower case, without spaces around it. */

@@ -1,10 +1,13 @@
 package io.carboninclusion.participant;
 
+import io.carboninclusion.audit.Trail;
+import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,9 @@ public class Logins {
   @Inject Users users;
   @Inject LoginQueue queue;
   @Inject LoginFailures failures;
+  @Inject Secrets secrets;
+  @Inject Transactions transactions;
+  @Inject Trail trail;
 
   /**
    * @throws Rejected WRONG_PASSWORD (also for a login nobody has), TOO_MANY_FAILURES {seconds},
@@ -49,5 +55,22 @@ public class Logins {
     }
     failures.succeeded(name);
     return user.get().caller();
+  }
+
+  /**
+   * Another password for oneself; it ends the user's tokens, and API keys stay.
+   *
+   * @throws Rejected those of {@link #logIn}, PASSWORD_UNUSABLE {shortest, longest}
+   */
+  public void changePassword(Caller caller, String current, String wanted) {
+    logIn(caller.login(), current);
+    String hash = Credentials.hashed(caller.login(), wanted, queue).toString();
+    transactions.inNew(
+        () -> {
+          users.find(caller.userId()).ifPresent(user -> user.keepPassword(hash));
+          secrets.forgetTokens(caller.userId());
+          trail.record(caller.actor(), "CHANGE_PASSWORD", "user " + caller.userId(), Map.of());
+          return hash;
+        });
   }
 }

@@ -67,6 +67,11 @@ class Secrets {
         .executeUpdate();
   }
 
+  /** All of them; API keys stay. */
+  void forgetTokens(long userId) {
+    rows(userId, "t.label IS NULL").forEach(this::remove);
+  }
+
   void forgetOldest(long userId) {
     rows(userId, "t.label IS NULL").stream().skip(LIVE_TOKENS - 1L).forEach(this::remove);
   }

@@ -103,6 +103,10 @@ class UserRow {
     return enterprise.id() == enterpriseId;
   }
 
+  void keepPassword(String hash) {
+    passwordHash = hash;
+  }
+
   PasswordHash passwordHash() {
     return PasswordHash.parse(passwordHash);
   }

@@ -1,6 +1,7 @@
 package io.carboninclusion.api;
 
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Logins;
 import io.carboninclusion.participant.NewUser;
 import io.carboninclusion.participant.ParticipantRefusal;
 import io.carboninclusion.participant.Participants;
@@ -32,7 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserResource {
 
   @Inject Participants participants;
+  @Inject Logins logins;
   @Inject CurrentCaller currentCaller;
+
+  /** The password as it is and as it shall be. */
+  public record Passwords(String current, String wanted) {}
 
   /** From now on exactly these rights. */
   public record Rights(Set<Right> rights) {}
@@ -45,6 +50,14 @@ public class UserResource {
   @Operation(summary = "Who this token stands for, and what it may do")
   public Caller me() {
     return currentCaller.get();
+  }
+
+  @PUT
+  @Path("/me/password")
+  @Operation(summary = "Change one's password; it ends one's tokens, this one too")
+  public void changePassword(Passwords wish) {
+    Passwords typed = Given.body(wish);
+    logins.changePassword(currentCaller.get(), typed.current(), typed.wanted());
   }
 
   @GET

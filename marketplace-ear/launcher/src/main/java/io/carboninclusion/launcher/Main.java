@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The one command: opens the market, says where it is and who may enter, and stays until it is
@@ -92,7 +93,18 @@ public final class Main {
     if (market.settings().demo()) {
       out.printf("  users     %s%n", DEMO_USERS);
       out.printf("  password  %s%n", market.demoPassword());
+    } else {
+      greetTheFirstAdministrators();
     }
     out.printf("  Ctrl-C closes it; what happened stays in %s%n%n", market.home());
+  }
+
+  /** Their passwords as they were at the first start: a password changed since is nowhere shown. */
+  private void greetTheFirstAdministrators() {
+    List<String> names = market.settings().firstAdministrators();
+    List<String> passwords = market.firstAdministratorPasswords();
+    for (int i = 0; i < Math.min(names.size(), passwords.size()); i++) {
+      out.printf("  administrator %s, first password %s%n", names.get(i), passwords.get(i));
+    }
   }
 }

@@ -96,6 +96,18 @@ public final class Market implements AutoCloseable {
         .orElseGet(() -> new KeptSecrets(home().resolve("secrets.properties")).get("demo", 12));
   }
 
+  /** The first administrators' passwords in the order of their names: given, or generated once. */
+  public List<String> firstAdministratorPasswords() {
+    List<String> given = settings.firstAdministratorPasswords();
+    if (!given.isEmpty()) {
+      return given;
+    }
+    KeptSecrets kept = new KeptSecrets(home().resolve("secrets.properties"));
+    return settings.firstAdministrators().stream()
+        .map(name -> kept.get("administrator." + name, 16))
+        .toList();
+  }
+
   @Override
   public void close() {
     closing = true;
@@ -156,6 +168,9 @@ public final class Market implements AutoCloseable {
     forServer.put("MARKET_DEMO", settings.demo() ? "on" : "off");
     if (settings.demo()) {
       forServer.put("MARKET_DEMO_PASSWORD", demoPassword());
+    } else {
+      forServer.put(
+          "MARKET_FIRST_ADMINS_PASSWORD", String.join(",", firstAdministratorPasswords()));
     }
     server.start(parts.payaraMicro(), parts.war(), forServer);
   }

@@ -130,6 +130,30 @@ class TokensIT {
     assertRefused(answer, "NOT_LOGGED_IN");
   }
 
+  @Test
+  void aChangedPasswordEndsTheTokensOfTheOldOne() {
+    String login = Newcomers.company().build().getString("login");
+    Api.as("company")
+        .post(
+            "users",
+            """
+            {"login":"%s","password":"%s","displayName":"示例","rights":["VIEW"]}\
+            """
+                .formatted(login, Newcomers.PASSWORD));
+    Api user = Api.logIn(login, Newcomers.PASSWORD);
+    String wish = "{\"current\":\"%s\",\"wanted\":\"%s\"}";
+    assertThat(user.put("me/password", wish.formatted("wrong one", "another one 1")).refusal())
+        .isEqualTo("WRONG_PASSWORD");
+    assertThat(user.put("me/password", wish.formatted(Newcomers.PASSWORD, "short")).refusal())
+        .isEqualTo("PASSWORD_UNUSABLE password");
+    assertThat(
+            user.put("me/password", wish.formatted(Newcomers.PASSWORD, "another one 1")).status())
+        .isEqualTo(204);
+    assertRefused(user.get("me"), "TOKEN_UNKNOWN");
+    assertRefused(Api.anonymous().tryLogIn(login, Newcomers.PASSWORD), "WRONG_PASSWORD");
+    assertThat(Api.logIn(login, "another one 1").get("me").status()).isEqualTo(200);
+  }
+
   private static String key(String label, int days) {
     return "{\"label\":\"%s\",\"expiresAt\":\"%s\"}"
         .formatted(label, OffsetDateTime.now(ZoneOffset.UTC).plusDays(days));
