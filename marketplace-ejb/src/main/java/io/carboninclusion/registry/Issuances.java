@@ -23,8 +23,10 @@ class Issuances {
   @Inject Approvals approvals;
   @Inject Refusals refusals;
 
+  /** Written at once: its review of the same transaction refers to it. */
   void add(IssuanceRow issuance) {
     entityManager.persist(issuance);
+    entityManager.flush();
   }
 
   void add(IssuanceReviewRow review) {
