@@ -1,6 +1,7 @@
 package io.carboninclusion.launcher;
 
 import io.carboninclusion.db.DatabaseUnusable;
+import io.carboninclusion.kernel.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class Main {
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Market market;
+  private volatile boolean open;
   private volatile boolean stopped;
 
   private Main(Market market) {
@@ -31,7 +33,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     try {
-      Path home = io.carboninclusion.kernel.Settings.fromEnvironment().home();
+      Path home = Settings.fromEnvironment().home();
       Market.Parts parts =
           new Market.Parts(
               Path.of(arguments[0]).toAbsolutePath(),
@@ -56,6 +58,7 @@ public final class Main {
       }
       throw refusal;
     }
+    open = true;
     if (market.settings().demo()) {
       playTheDemoOnce();
     }
@@ -70,7 +73,9 @@ public final class Main {
 
   private void stop() {
     stopped = true;
-    out.println("Closing the market ...");
+    if (open) {
+      out.println("Closing the market ...");
+    }
     market.close();
   }
 
@@ -84,6 +89,11 @@ public final class Main {
       Files.createFile(played);
     } catch (IOException e) {
       throw new CannotStart("MARKET_HOME " + market.home() + " cannot be written: " + e, e);
+    } catch (RuntimeException half) {
+      // A market without the demo's data is a market: it stays open, and the reason is said.
+      if (!stopped) {
+        System.err.println("The demo's day was not played to its end: " + half.getMessage());
+      }
     }
   }
 

@@ -62,8 +62,9 @@ public final class RunningMarket {
   /** An empty directory below {@code target}; what an earlier, killed run left there is stopped. */
   static Path freshHome(String name) {
     Path home = Path.of("target", name).toAbsolutePath();
-    new PidFile(home.resolve("payara.pid")).stopWhatIsLeft(Duration.ofSeconds(30));
-    new PidFile(home.resolve("database/mariadbd.pid")).stopWhatIsLeft(Duration.ofSeconds(30));
+    for (String left : new String[] {"payara.pid", "database/mariadbd.pid", "mariadbd.pid"}) {
+      new PidFile(home.resolve(left)).stopWhatIsLeft(Duration.ofSeconds(30));
+    }
     try {
       Directories.delete(home);
       return home;
