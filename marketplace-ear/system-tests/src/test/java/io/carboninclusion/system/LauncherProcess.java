@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The launcher as a person runs it: a process with its settings, its output and its exit code. */
-final class LauncherProcess {
+final class LauncherProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -89,6 +89,14 @@ final class LauncherProcess {
   void kill() {
     process.destroyForcibly();
     awaitExit();
+  }
+
+  /** Ends it if a test that failed has not. */
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      terminate();
+    }
   }
 
   String output() {

@@ -68,7 +68,11 @@ class ListingsIT {
     refused(422, "CODE_INVALID", "code", () -> define(wrong("code", "sc-1")));
     refused(422, "CODE_INVALID", "code", () -> define(wrong("code", "A".repeat(25))));
     refused(422, "SCHEME_INVALID", "scheme", () -> define(wrong("scheme", "四川")));
-    refused(422, "VINTAGE_INVALID", "vintage", () -> define(instrument(newCode()).add("vintage", 1999)));
+    refused(
+        422,
+        "VINTAGE_INVALID",
+        "vintage",
+        () -> define(instrument(newCode()).add("vintage", 1999)));
     refused(422, "LOT_INVALID", "lotKg", () -> define(instrument(newCode()).add("lotKg", 0)));
     refused(422, "TICK_INVALID", "tickFen", () -> define(instrument(newCode()).add("tickFen", -1)));
     refused(400, "TEXT_MISSING", "nameZh", () -> define(wrong("nameZh", "")));
@@ -95,7 +99,8 @@ class ListingsIT {
     String code = newCode();
     define(instrument(code).add("tickFen", 5));
     refused(422, "PRICE_RULES_INVALID", "bandBasisPoints", () -> propose("admin1", code, 50, -2));
-    refused(422, "PRICE_RULES_INVALID", "bandBasisPoints", () -> propose("admin1", code, 50, 10_001));
+    refused(
+        422, "PRICE_RULES_INVALID", "bandBasisPoints", () -> propose("admin1", code, 50, 10_001));
     refused(422, "PRICE_RULES_INVALID", "referenceFen", () -> propose("admin1", code, -5, 0));
     refused(422, "PRICE_OFF_TICK", "referenceFen", () -> propose("admin1", code, 51, 0));
     refused(422, "NO_REFERENCE_PRICE", "referenceFen", () -> propose("admin1", code, 0, 0));
@@ -131,8 +136,7 @@ class ListingsIT {
   }
 
   private static void approve(String name, JsonObject proposed) {
-    user(name)
-        .post("approvals/" + proposed.getJsonNumber("proposal"), json().add("approve", true));
+    user(name).post("approvals/" + proposed.getJsonNumber("proposal"), json().add("approve", true));
   }
 
   private static JsonObject get(String code) {

@@ -35,26 +35,30 @@ class RunCommandIT {
 
   @Test
   void aFreshCloneOpensAndKeepsEverythingAlsoWhenItIsKilled() throws Exception {
-    LauncherProcess first = LauncherProcess.maven(freshClone(), settings);
-    first.awaitOpen();
-    assertThat(get("")).contains("碳普惠");
-    assertThat(first.output()).contains("http://localhost:" + port + "/", "admin1, admin2, judge");
-    assertThat(first.output()).doesNotContain("The demo's day was not played to its end");
-    String password = password(first);
-    String instruments = get("api/v1/instruments");
-    assertThat(instruments).contains("SC-FOR-2024");
-
-    aSecondOneIsRefusedInOneLine();
-
-    first.kill();
-    List<ProcessHandle> left = LauncherProcess.serversOf(home);
-    assertThat(left).as("application server and database").hasSize(2);
-    LauncherProcess second = LauncherProcess.java(settings);
-    second.awaitOpen();
-    assertThat(left).noneMatch(ProcessHandle::isAlive);
-    assertThat(password(second)).isEqualTo(password);
-    assertThat(get("api/v1/instruments")).isEqualTo(instruments);
-    second.terminate();
+    String password;
+    String instruments;
+    List<ProcessHandle> left;
+    try (LauncherProcess first = LauncherProcess.maven(freshClone(), settings)) {
+      first.awaitOpen();
+      assertThat(get("")).contains("碳普惠");
+      assertThat(first.output())
+          .contains("http://localhost:" + port + "/", "admin1, admin2, judge");
+      assertThat(first.output()).doesNotContain("The demo's day was not played to its end");
+      password = password(first);
+      instruments = get("api/v1/instruments");
+      assertThat(instruments).contains("SC-FOR-2024");
+      aSecondOneIsRefusedInOneLine();
+      first.kill();
+      left = LauncherProcess.serversOf(home);
+      assertThat(left).as("application server and database").hasSize(2);
+    }
+    try (LauncherProcess second = LauncherProcess.java(settings)) {
+      second.awaitOpen();
+      assertThat(left).noneMatch(ProcessHandle::isAlive);
+      assertThat(password(second)).isEqualTo(password);
+      assertThat(get("api/v1/instruments")).isEqualTo(instruments);
+      second.terminate();
+    }
   }
 
   private void aSecondOneIsRefusedInOneLine() {

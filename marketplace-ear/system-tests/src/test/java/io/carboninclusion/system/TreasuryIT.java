@@ -166,8 +166,7 @@ class TreasuryIT {
         "UNKNOWN_WITHDRAWAL",
         () ->
             user("admin1")
-                .post(
-                    "admin/withdrawals/77/payment", json().add("bankReference", newReference())));
+                .post("admin/withdrawals/77/payment", json().add("bankReference", newReference())));
   }
 
   @Test
