@@ -37,8 +37,7 @@ class BookCostTest {
 
   @Test
   void aBandRoundsInwards() {
-    assertThat(PriceBand.of(new PriceRules(4_235, 1_000), 1))
-        .hasValue(new PriceBand(3_812, 4_658));
+    assertThat(PriceBand.of(new PriceRules(4_235, 1_000), 1)).hasValue(new PriceBand(3_812, 4_658));
     assertThat(PriceBand.of(new PriceRules(3_180, 0), 1)).hasValue(new PriceBand(3_180, 3_180));
     assertThat(PriceBand.of(new PriceRules(3_180, -1), 1)).isEmpty();
   }
