@@ -17,8 +17,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
@@ -28,8 +26,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -47,17 +43,14 @@ import javax.sql.DataSource;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OrderBook {
-  private static final Logger LOG = Logger.getLogger(OrderBook.class.getName());
   private static final long PATIENCE_SECONDS = 10;
   private static final long DEPTH_PATIENCE_SECONDS = 2;
-  private static final long ANNOUNCE_PAUSE_MILLIS = 100;
 
   @Resource(lookup = "java:app/jdbc/market")
   private DataSource database;
 
   @Resource private ManagedThreadFactory threads;
   @Resource private TransactionSynchronizationRegistry transactions;
-  @Inject private Event<MarketStarted> started;
 
   private Codes codes;
   private OrderReads orderReads;
@@ -97,25 +90,7 @@ public class OrderBook {
             Clock.systemUTC(),
             threads,
             MarketLimits.USUAL);
-    Market fresh = new Market(parts).start();
-    market = fresh;
-    threads.newThread(() -> announce(fresh)).start();
-  }
-
-  /** Once the writer trades and the views have caught up, rooms may send what they left open. */
-  private void announce(Market fresh) {
-    try {
-      while (fresh == market && !fresh.isCaughtUp()) {
-        Thread.sleep(ANNOUNCE_PAUSE_MILLIS);
-      }
-      if (fresh == market) {
-        started.fire(new MarketStarted(fresh.state().epoch()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException failure) {
-      LOG.log(Level.SEVERE, "A room could not send what it had left open", failure);
-    }
+    market = new Market(parts).start();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Money;
@@ -70,7 +71,8 @@ final class OrderIntake {
     boolean fits =
         Math.abs(fen) <= Long.MAX_VALUE / Money.MILLI_FEN_PER_FEN && fen != Long.MIN_VALUE;
     if (!fits) {
-      throw Rejected.because(TradingRefusal.AMOUNT_INVALID).at("budgetFen");
+      throw Rejected.because(TradingRefusal.AMOUNT_INVALID, new Money(Limits.MAX_CASH_MILLI_FEN))
+          .at("budgetFen");
     }
     return fen * Money.MILLI_FEN_PER_FEN;
   }

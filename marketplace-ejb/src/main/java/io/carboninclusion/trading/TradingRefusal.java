@@ -41,6 +41,8 @@ public enum TradingRefusal {
   /** A payment of this withdrawal waits for the second administrator. */
   PAYMENT_PROPOSED,
   WITHDRAWAL_CLOSED,
+  /** The command {sequence} is not the one that has stopped the market. */
+  NOTHING_TO_VOID,
   /** A quantity from 1 to {greatest}. */
   LOT_INVALID,
   /** A price from 0.01 to {greatest}. */

@@ -31,6 +31,9 @@ final class MarketFixture implements AutoCloseable {
   final Connections view =
       MarketConnections.view(database.url(), database.view().user(), database.view().password());
   final Connections migration = () -> database.connect(database.migration(), DatabaseAccess.MARKET);
+  final Connections migrationInBulk =
+      MarketConnections.view(
+          database.url(), database.migration().user(), database.migration().password());
   final Sql sql = new Sql(app);
   private final ThreadFactory threads;
   private Function<Set<Long>, Replay> replays = Replay::new;

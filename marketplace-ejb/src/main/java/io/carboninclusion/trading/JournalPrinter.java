@@ -1,0 +1,117 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.OrderType;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints the journal as people read it, one line a batch and one a command. An operator runs it
+ * with the application's environment: {@code java -cp ... io.carboninclusion.trading.JournalPrinter
+ * [first batch] [last batch]}.
+ */
+public final class JournalPrinter {
+  private static final int ROWS = 32;
+
+  private final PrintStream out;
+  private final CommandReader reader = new CommandReader();
+
+  JournalPrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Prints from the first to the last batch named, or all. */
+  public static void main(String[] arguments) throws SQLException {
+    Map<String, String> environment = System.getenv();
+    String url = environment.get("MARKET_DB_URL") + "/market";
+    String user = environment.getOrDefault("MARKET_DB_APP_USER", "market_app");
+    String password = environment.get("MARKET_DB_APP_PASSWORD");
+    long first = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1;
+    long last = arguments.length > 1 ? Long.parseLong(arguments[1]) : Long.MAX_VALUE;
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try (Journal journal = new Journal(() -> DriverManager.getConnection(url, user, password))) {
+      new JournalPrinter(out).print(journal, first, last);
+    }
+  }
+
+  void print(Journal journal, long first, long last) throws SQLException {
+    long batch = first - 1;
+    List<JournalRow> rows = journal.read(batch, ROWS);
+    while (!rows.isEmpty() && batch < last) {
+      for (JournalRow row : rows) {
+        batch = row.batch();
+        if (batch <= last) {
+          print(row);
+        }
+      }
+      rows = journal.read(batch, ROWS);
+    }
+  }
+
+  private void print(JournalRow row) {
+    out.printf(
+        "batch %d epoch %d engine %d %s commands %d state %016x row %s%n",
+        row.batch(),
+        row.epoch(),
+        row.engine(),
+        OutcomeRecorder.instant(row.timeMicros()),
+        row.count(),
+        row.stateHash(),
+        JournalRow.hex(row.hash()));
+    reader.wrap(row.commands(), row.commands().length);
+    for (long sequence = row.firstSequence(); reader.next(); sequence++) {
+      out.printf("  %d %s%s%n", sequence, text(reader), key(reader));
+    }
+  }
+
+  private static String key(CommandReader c) {
+    return c.hasKey() ? String.format(" key %016x%016x", c.keyHigh(), c.keyLow()) : "";
+  }
+
+  /** One command in words, numbers in the core's units. */
+  static String text(CommandReader c) {
+    return switch (c.op()) {
+      case PLACE ->
+          "PLACE account %d instrument %d %s %s %s price %d fen %s %d%s"
+              .formatted(
+                  c.account(),
+                  c.instrument(),
+                  c.side(),
+                  c.type(),
+                  c.timeInForce(),
+                  c.priceFen(),
+                  c.type() == OrderType.LIMIT ? "kg" : "milli-fen",
+                  c.orderAmount(),
+                  c.reference().isEmpty() ? "" : " reference " + c.reference());
+      case CANCEL -> "CANCEL account %d order %d".formatted(c.account(), c.cancelledOrder());
+      case DEPOSIT, REQUEST_WITHDRAWAL ->
+          "%s %d account %d milli-fen %d".formatted(c.op(), c.intent(), c.account(), c.cash());
+      case CLOSE_WITHDRAWAL ->
+          "CLOSE_WITHDRAWAL %d withdrawal %d %s"
+              .formatted(c.intent(), c.closedWithdrawal(), c.isPaid() ? "paid" : "released");
+      case ISSUE ->
+          "ISSUE %d account %d instrument %d kg %d document %s"
+              .formatted(c.intent(), c.account(), c.instrument(), c.kg(), c.documentHash());
+      case RETIRE ->
+          "RETIRE %d account %d instrument %d kg %d certificate %d document %s"
+              .formatted(
+                  c.intent(),
+                  c.account(),
+                  c.instrument(),
+                  c.kg(),
+                  c.certificate(),
+                  c.documentHash());
+      case DEFINE_INSTRUMENT ->
+          "DEFINE_INSTRUMENT %d instrument %d tick %d fen lot %d kg document %s"
+              .formatted(c.intent(), c.instrument(), c.tickFen(), c.lotKg(), c.documentHash());
+      case SET_PRICE_RULES ->
+          "SET_PRICE_RULES %d instrument %d reference %d fen band %d"
+              .formatted(c.intent(), c.instrument(), c.referenceFen(), c.bandBasisPoints());
+      case OPEN_TRADING, HALT_TRADING ->
+          "%s %d instrument %d".formatted(c.op(), c.intent(), c.instrument());
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package io.carboninclusion.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Keys are found again, are kept a day of journal time, and none is forgotten early. */
+class KeysTest {
+  private static final long HOUR = 3_600_000_000L;
+
+  @Test
+  void everyKeyIsFoundWithItsSequence() {
+    Keys keys = new Keys(200_000);
+    Random random = new Random(7);
+    for (long sequence = 1; sequence <= 100_000; sequence++) {
+      keys.add(random.nextLong() | 1, random.nextLong(), sequence * 3, sequence, sequence);
+    }
+    random = new Random(7);
+    for (long sequence = 1; sequence <= 100_000; sequence++) {
+      long high = random.nextLong() | 1;
+      long low = random.nextLong();
+      assertThat(keys.find(high, low, sequence * 3)).isEqualTo(sequence);
+      assertThat(keys.find(high, low, 1)).isEqualTo(Keys.OTHER_BODY);
+      assertThat(keys.find(high, low + 1, 1)).isEqualTo(Keys.NEW);
+    }
+  }
+
+  @Test
+  void aFullTableForgetsWhatIsOlderThanADayAndNothingElse() {
+    Keys keys = new Keys(30);
+    for (long i = 1; i <= 30; i++) {
+      assertThat(keys.hasRoom(i * HOUR)).isTrue();
+      keys.add(1, i, 0, i, i * HOUR);
+    }
+    assertThat(keys.hasRoom(31 * HOUR)).isTrue();
+    assertThat(keys.find(1, 6, 0)).isEqualTo(Keys.NEW);
+    assertThat(keys.find(1, 7, 0)).isEqualTo(7);
+    for (long i = 31; keys.hasRoom(31 * HOUR); i++) {
+      keys.add(1, i, 0, i, 31 * HOUR);
+    }
+    assertThat(keys.size()).isEqualTo(30);
+    assertThat(keys.find(1, 8, 0)).isEqualTo(8);
+  }
+}
