@@ -60,7 +60,13 @@ public final class Main {
     }
     open = true;
     if (market.settings().demo()) {
-      playTheDemoOnce();
+      try {
+        playTheDemoOnce();
+      } catch (RuntimeException failure) {
+        // Closed here: when main throws inside Maven, the hook's classes are no longer to be had.
+        market.close();
+        throw failure;
+      }
     }
     greet(Duration.between(began, Instant.now()));
     market.server().waitForItsEnd();
