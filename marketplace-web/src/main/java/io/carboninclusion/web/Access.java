@@ -54,6 +54,11 @@ public class Access {
     guard(caller -> caller.require(Role.SELLER));
   }
 
+  /** Issuances: sellers see their own, administrators all. */
+  public void sellerOrAdministrator() {
+    guard(caller -> caller.require(Role.SELLER, Role.ADMIN));
+  }
+
   public void administrator() {
     guard(caller -> caller.require(Role.ADMIN));
   }

@@ -1,5 +1,7 @@
 package io.carboninclusion.web.trading;
 
+import io.carboninclusion.registry.PublicRegister;
+import io.carboninclusion.registry.Scheme;
 import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.trading.InstrumentRecord;
 import io.carboninclusion.trading.Listings;
@@ -19,6 +21,7 @@ import org.primefaces.PrimeFaces;
 public class InstrumentDesk {
 
   @Inject private Listings listings;
+  @Inject private PublicRegister register;
   @Inject private CurrentCaller currentCaller;
 
   private String code;
@@ -73,6 +76,11 @@ public class InstrumentDesk {
         .filter(instrument -> instrument.code().equals(chosen))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The market's own schemes, by code. */
+  public List<Scheme> getSchemes() {
+    return register.schemes().stream().filter(one -> !one.otherRegistry()).toList();
   }
 
   public InstrumentKind[] getKinds() {

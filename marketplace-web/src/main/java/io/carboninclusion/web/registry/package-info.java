@@ -1,0 +1,2 @@
+/** Pages of the room registry: projects, issuances, retirements, certificates and their check. */
+package io.carboninclusion.web.registry;
