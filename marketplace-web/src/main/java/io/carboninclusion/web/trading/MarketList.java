@@ -153,28 +153,12 @@ public class MarketList {
     return all().stream().filter(condition).count();
   }
 
-  public String getSearch() {
-    return search;
+  public String getSort() {
+    return sort;
   }
 
-  public void setSearch(String search) {
-    this.search = search;
-  }
-
-  public InstrumentKind getKind() {
-    return kind;
-  }
-
-  public void setKind(InstrumentKind kind) {
-    this.kind = kind;
-  }
-
-  public String getScheme() {
-    return scheme;
-  }
-
-  public void setScheme(String scheme) {
-    this.scheme = scheme;
+  public void setSort(String sort) {
+    this.sort = sort == null ? "volume" : sort;
   }
 
   public Integer getVintage() {
@@ -185,11 +169,27 @@ public class MarketList {
     this.vintage = vintage;
   }
 
-  public String getSort() {
-    return sort;
+  public String getScheme() {
+    return scheme;
   }
 
-  public void setSort(String sort) {
-    this.sort = sort == null ? "volume" : sort;
+  public void setScheme(String scheme) {
+    this.scheme = scheme;
+  }
+
+  public InstrumentKind getKind() {
+    return kind;
+  }
+
+  public void setKind(InstrumentKind kind) {
+    this.kind = kind;
+  }
+
+  public String getSearch() {
+    return search;
+  }
+
+  public void setSearch(String search) {
+    this.search = search;
   }
 }
