@@ -30,7 +30,7 @@ public final class PayaraMicro implements AutoCloseable {
 
   private static final String CANNOT_START = StartChecks.CANNOT_START;
   private static final String DEPLOYMENT_FAILED = "Exception while deploying the app";
-  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(180);
+  private static final Duration PATIENCE_AT_START = Duration.ofSeconds(300);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
 
   private final Path home;
