@@ -28,7 +28,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
 /**
@@ -56,17 +55,21 @@ public class BodyShape implements ReaderInterceptor {
     return context.proceed();
   }
 
-  /** The one value of the body; a name that comes twice, or more behind it, is not JSON to us. */
+  /**
+   * The one value of the body; a name that comes twice, or more behind it, is not JSON to us.
+   *
+   * @throws Rejected MALFORMED_JSON
+   */
   static JsonValue parse(byte[] body) {
-    try (JsonParser parser = Json.createParser(text(body))) {
-      // The reader below stops behind the first value.
+    try (JsonParser parser = Json.createParser(text(body));
+        JsonReader reader = READERS.createReader(text(body))) {
+      // The reader stops behind the first value; the parser goes to the end.
       while (parser.hasNext()) {
         parser.next();
       }
-    }
-    try (JsonReader reader = READERS.createReader(text(body))) {
       return reader.readValue();
-    } catch (NoSuchElementException nothing) {
+    } catch (RuntimeException unreadable) {
+      // The parser has four kinds of it; one says that the body is nested too deeply.
       throw Rejected.because(ApiRefusal.MALFORMED_JSON);
     }
   }
