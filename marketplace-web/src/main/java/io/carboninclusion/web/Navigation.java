@@ -1,5 +1,6 @@
 package io.carboninclusion.web;
 
+import io.carboninclusion.participant.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,31 +14,40 @@ import java.util.Set;
 @RequestScoped
 public class Navigation {
 
-  private static final String ANYONE = "";
-  private static final String STRANGER = "-";
-
-  private record Way(String labelKey, String path, Set<String> roles) {}
+  private record Way(String labelKey, String path, boolean strangers, Set<Role> roles) {}
 
   /** One entry of the main navigation. */
   public record Item(String labelKey, String path, boolean current) {}
 
   private static final List<Way> WAYS =
       List.of(
-          way("nav.home", "/"),
-          way("nav.market", "/market"),
-          way("nav.retire", "/retire", "TRADER", STRANGER),
-          way("nav.portfolio", "/portfolio", "TRADER"),
-          way("nav.approvals", "/approvals", "ADMIN"),
-          way("nav.instruments", "/instruments", "ADMIN"),
-          way("nav.cash", "/deposits", "ADMIN"),
-          way("nav.enterprises", "/enterprises", "ADMIN"));
+          anybody("nav.home", "/"),
+          anybody("nav.market", "/market"),
+          new Way("nav.retire", "/retire", true, Set.of(Role.TRADER)),
+          only("nav.portfolio", "/portfolio", Role.TRADER),
+          only("nav.approvals", "/approvals", Role.ADMIN),
+          only("nav.instruments", "/instruments", Role.ADMIN),
+          only("nav.cash", "/deposits", Role.ADMIN),
+          only("nav.issuances", "/issuances", Role.ADMIN, Role.SELLER),
+          only("nav.enterprises", "/enterprises", Role.ADMIN),
+          anybody("nav.projects", "/projects"),
+          anybody("nav.certificates", "/certificates"),
+          anybody("nav.check", "/check"));
   private static final List<Way> FOOT =
-      List.of(way("nav.market", "/market"), way("nav.api", "/developers/"));
+      List.of(
+          anybody("nav.ledger", "/ledger"),
+          anybody("nav.check", "/check"),
+          anybody("nav.api", "/developers/"));
 
   @Inject private HttpServletRequest request;
+  @Inject private Visitor visitor;
 
-  private static Way way(String labelKey, String path, String... roles) {
-    return new Way(labelKey, path, roles.length == 0 ? Set.of(ANYONE) : Set.of(roles));
+  private static Way anybody(String labelKey, String path) {
+    return new Way(labelKey, path, true, Set.of(Role.values()));
+  }
+
+  private static Way only(String labelKey, String path, Role... roles) {
+    return new Way(labelKey, path, false, Set.of(roles));
   }
 
   public List<Item> getItems() {
@@ -61,12 +71,8 @@ public class Navigation {
   }
 
   private boolean open(Way way) {
-    boolean stranger = request.getUserPrincipal() == null;
-    return way.roles().stream()
-        .anyMatch(
-            role ->
-                role.equals(ANYONE)
-                    || role.equals(STRANGER) && stranger
-                    || request.isUserInRole(role));
+    return visitor.isSignedIn()
+        ? way.roles().size() == Role.values().length || way.roles().stream().anyMatch(visitor::has)
+        : way.strangers();
   }
 }

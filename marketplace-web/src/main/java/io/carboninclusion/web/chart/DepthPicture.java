@@ -3,7 +3,6 @@ package io.carboninclusion.web.chart;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
 import io.carboninclusion.web.Figures;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,12 +62,11 @@ public record DepthPicture(List<Drawing> sizes, long bidKg, long askKg) {
   }
 
   private static List<Mark> marks(Scale x, long lowest, long highest, Size size) {
-    List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark("0", "start", Figures.price(lowest)));
-    if (highest > lowest) {
-      marks.add(new Mark(Integer.toString(size.plotWidth()), "end", Figures.price(highest)));
-    }
-    return marks;
+    return highest == lowest
+        ? List.of(new Mark(x.text(lowest), "middle", Figures.price(lowest)))
+        : List.of(
+            new Mark("0", "start", Figures.price(lowest)),
+            new Mark(Integer.toString(size.plotWidth()), "end", Figures.price(highest)));
   }
 
   /** From the best price outwards, a step up at each level, then level to the edge. */
