@@ -2,11 +2,13 @@ package io.carboninclusion.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carboninclusion.api.ApiRefusal;
 import io.carboninclusion.audit.ApprovalRefusal;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.ParticipantRefusal;
 import io.carboninclusion.registry.RegistryRefusal;
 import io.carboninclusion.trading.TradingRefusal;
@@ -83,7 +85,9 @@ class TextsTest {
   @Test
   void everyRefusalHasItsSentence() {
     Stream.of(
+            ApiRefusal.values(),
             ApprovalRefusal.values(),
+            Text.Refusal.values(),
             Reason.values(),
             ParticipantRefusal.values(),
             RegistryRefusal.values(),
