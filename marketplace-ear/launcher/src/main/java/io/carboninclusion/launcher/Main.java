@@ -24,6 +24,7 @@ public final class Main {
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Market market;
+  private final Thread closing = new Thread(this::stop, "close the market");
   private volatile boolean open;
   private volatile boolean stopped;
 
@@ -48,32 +49,38 @@ public final class Main {
 
   private void run() {
     Instant began = Instant.now();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "close the market"));
+    Runtime.getRuntime().addShutdownHook(closing);
     out.println("Opening the market in " + market.home() + " ...");
     try {
       market.open();
     } catch (CannotStart | DatabaseUnusable refusal) {
-      if (stopped) {
-        return;
+      if (!stopped) {
+        throw refusal;
       }
-      throw refusal;
+      waitUntilClosed();
+      return;
     }
     open = true;
     if (market.settings().demo()) {
-      try {
-        playTheDemoOnce();
-      } catch (RuntimeException failure) {
-        // Closed here: when main throws inside Maven, the hook's classes are no longer to be had.
-        market.close();
-        throw failure;
-      }
+      playTheDemoOnce();
     }
     greet(Duration.between(began, Instant.now()));
     market.server().waitForItsEnd();
-    if (!stopped) {
+    if (stopped) {
+      waitUntilClosed();
+    } else {
       System.err.println(
           "The application ended by itself; its log is " + market.server().log() + ".");
       System.exit(1);
+    }
+  }
+
+  /** Once main has returned, Maven takes its classes away, also from the hook that still closes. */
+  private void waitUntilClosed() {
+    try {
+      closing.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
