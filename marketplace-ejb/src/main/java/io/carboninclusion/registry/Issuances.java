@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The issuances as rows, and with them what approvals and views say. */
 @Dependent
@@ -42,6 +43,10 @@ class Issuances {
       throw Rejected.because(RegistryRefusal.UNKNOWN_ISSUANCE, id);
     }
     return row;
+  }
+
+  Optional<IssuanceRow> find(long id) {
+    return Optional.ofNullable(entityManager.find(IssuanceRow.class, id));
   }
 
   boolean isReviewed(IssuanceRow issuance) {

@@ -4,6 +4,7 @@ import io.carboninclusion.audit.Decided;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.trading.MarketState;
 import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.RoomCommand;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,21 +14,22 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Sends the commands of intents that are committed and decided: an issuance when its second
- * administrator has approved it, and whatever is open after a start or after the market took no
- * commands for a while.
+ * administrator has approved it, and whatever is open after a start or after an answer that did not
+ * arrive.
  *
  * <p>Open is what the caught-up views know no outcome of. A command sent twice has one effect and
- * one answer, for its intent is its key.
+ * one answer, for its intent is its key. An instance whose writer does not trade sends nothing.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -35,67 +37,54 @@ import java.util.logging.Logger;
 public class OpenIntents {
 
   private static final Logger LOG = Logger.getLogger(OpenIntents.class.getName());
-  private static final Duration ON_ITS_WAY = Duration.ofSeconds(15);
-  private static final int AT_ONCE = 200;
-  private static final long ANSWER_SECONDS = 10;
 
-  /** Ids are drawn in order and committed nearly so. */
-  private static final long LATE_IDS = 10_000;
+  /** Longer than the order book itself waits for a commit. */
+  private static final long PATIENCE_SECONDS = 12;
 
   @Inject Issuances issuances;
   @Inject Retirements retirements;
   @Inject OrderBook orderBook;
 
-  private volatile long settledBelow;
+  private final AtomicBoolean expected = new AtomicBoolean(true);
+
+  /** An intent may be open: look again. */
+  public void expect() {
+    expected.set(true);
+  }
 
   /** The second administrator has decided; the answer waits until the units are there. */
   public void carryOut(@Observes Decided decided) {
     if (decided.kind().equals(IssuanceDesk.KIND) && decided.approved()) {
-      issuances.open().stream()
-          .filter(issuance -> issuance.id() == decided.subjectId())
-          .forEach(issuance -> send(issuance.command()));
+      issuances.find(decided.subjectId()).ifPresent(issuance -> send(issuance.command()));
     }
   }
 
   /** Sends again what is open, if the market takes commands and the views tell the truth. */
-  @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   public void sendAgain() {
-    try {
-      sendWhatIsOpen();
-    } catch (RuntimeException failure) {
-      // A timer that throws is given up by the container; the next round tries again.
-      LOG.log(Level.WARNING, "open intents could not be sent", failure);
-    }
-  }
-
-  private void sendWhatIsOpen() {
     MarketState state = orderBook.state();
-    if (state.phase() != MarketState.Phase.TRADING || !orderBook.awaitViews(state.sequence())) {
-      return;
+    boolean ready =
+        state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
+    if (ready && expected.getAndSet(false)) {
+      List<RoomCommand> open = new ArrayList<>();
+      issuances.open().forEach(issuance -> open.add(issuance.command()));
+      retirements.open().forEach(retirement -> open.add(retirement.command()));
+      open.forEach(this::send);
     }
-    issuances.open().forEach(issuance -> send(issuance.command()));
-
-    long newest = retirements.newest();
-    Instant before = Instant.now(Clock.systemUTC()).minus(ON_ITS_WAY);
-    List<RetirementRow> open = retirements.open(settledBelow, before, AT_ONCE);
-    settledBelow = open.isEmpty() ? newest - LATE_IDS : open.get(0).id();
-    open.forEach(retirement -> send(retirement.command()));
   }
 
   private void send(RoomCommand command) {
     try {
-      var outcome =
-          orderBook.send(command).toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      Outcome outcome =
+          orderBook.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       orderBook.awaitViews(outcome.sequence());
-      if (!outcome.isAccepted()) {
-        LOG.warning(() -> "intent " + command.intent() + " was refused: " + outcome.reason());
-      }
-    } catch (Rejected notTaken) {
-      LOG.log(Level.WARNING, notTaken, () -> "intent " + command.intent() + " is sent again later");
+      LOG.info(() -> "intent " + command.intent() + " was sent: " + outcome);
+    } catch (Rejected | ExecutionException | TimeoutException notYet) {
+      LOG.log(Level.WARNING, notYet, () -> "intent " + command.intent() + " is sent again later");
+      expect();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-    } catch (Exception unanswered) {
-      LOG.log(Level.WARNING, unanswered, () -> "intent " + command.intent() + " has no answer yet");
+      expect();
     }
   }
 }

@@ -39,6 +39,7 @@ class RetirementDesk {
   @Inject Intents intents;
   @Inject Listings listings;
   @Inject OrderBook orderBook;
+  @Inject OpenIntents openIntents;
   @Inject Transactions transactions;
   @Inject Trail trail;
 
@@ -47,7 +48,8 @@ class RetirementDesk {
 
   CompletionStage<Certificate> retire(Caller caller, RetirementRequest wish, String key) {
     caller.requireRight(Right.RETIRE);
-    caller.require(Role.TRADER);
+    caller.require(Role.TRADER, Role.SELLER, Role.OPERATOR);
+    requireTrading();
     int year = Instant.now(Clock.systemUTC()).atZone(PrintLanguage.MARKET_ZONE).getYear();
     CheckedRetirement checked =
         CheckedRetirement.of(
@@ -81,12 +83,29 @@ class RetirementDesk {
       return CompletableFuture.completedStage(known.get());
     }
     try {
-      return orderBook.send(row.command());
+      return orderBook
+          .send(row.command())
+          .whenComplete(
+              (outcome, failure) -> {
+                if (failure != null) {
+                  openIntents.expect();
+                }
+              });
     } catch (Rejected notTaken) {
       // The words are committed and the command will be sent again: to say "refused" would be
       // wrong.
       LOG.log(Level.WARNING, notTaken, () -> "retirement " + row.id() + " waits to be sent");
+      openIntents.expect();
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
+    }
+  }
+
+  /** While the market takes nothing, no words are committed that would wait for its next start. */
+  private void requireTrading() {
+    switch (orderBook.state().phase()) {
+      case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
+      case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
+      case SETTLING, TRADING -> {}
     }
   }
 

@@ -5,9 +5,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,34 +74,17 @@ class Retirements {
     return refusal == null ? RetirementState.REQUESTED : RetirementState.REFUSED;
   }
 
-  /**
-   * Those the views know no outcome of, the oldest first.
-   *
-   * @param from only those with this id or a later one
-   */
-  List<RetirementRow> open(long from, Instant createdBefore, int limit) {
+  /** Those the views know no outcome of, the oldest first. */
+  List<RetirementRow> open() {
     List<?> ids =
         entityManager
             .createNativeQuery(
                 "SELECT d.id FROM market.registry_retirement_document d"
                     + " LEFT JOIN market_view.outcome o ON o.intent = d.id"
-                    + " WHERE d.id >= ?1 AND d.created_at < ?2 AND o.intent IS NULL"
-                    + " ORDER BY d.id LIMIT ?3")
-            .setParameter(1, from)
-            .setParameter(2, LocalDateTime.ofInstant(createdBefore, ZoneOffset.UTC))
-            .setParameter(3, limit)
+                    + " WHERE o.intent IS NULL ORDER BY d.id")
             .getResultList();
     return ids.stream()
         .map(id -> entityManager.find(RetirementRow.class, ((Number) id).longValue()))
         .toList();
-  }
-
-  /** The newest id, or 0. */
-  long newest() {
-    Long newest =
-        entityManager
-            .createQuery("SELECT MAX(r.id) FROM RetirementDocument r", Long.class)
-            .getSingleResult();
-    return newest == null ? 0 : newest;
   }
 }
