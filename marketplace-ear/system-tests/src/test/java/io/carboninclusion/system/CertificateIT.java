@@ -97,7 +97,7 @@ class CertificateIT {
     JsonObject own = company.get("retirements").getJsonArray("items").getJsonObject(0);
     assertThat(own.getString("state")).isEqualTo("REFUSED");
     assertThat(own).doesNotContainKey("certificate");
-    refused("RIGHT_MISSING", 403, () -> administrators.first().post("retirements", retirement(1)));
+    refused("NOT_ALLOWED", 403, () -> administrators.first().post("retirements", retirement(1)));
   }
 
   private void pdfLeadsToTheCheckPage(JsonObject certificate, String language, String title)
