@@ -1,36 +1,27 @@
 package io.carboninclusion.web;
 
-import io.carboninclusion.trading.LedgerCheck;
-import io.carboninclusion.trading.OrderBook;
-import io.carboninclusion.web.chart.SerialStrip;
+import io.carboninclusion.registry.CertificateSummary;
+import io.carboninclusion.registry.PublicRegister;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.function.ToLongFunction;
+import java.util.List;
 
-/** What the home page says of the whole ledger: where every issued kilogram is. */
+/** The newest certificates, as the home page shows them. */
 @Named
 @RequestScoped
 public class HomePage {
 
-  @Inject private OrderBook orderBook;
+  private static final int CERTIFICATES_SHOWN = 4;
 
-  private LedgerCheck check;
+  @Inject private PublicRegister register;
 
-  public long getIssuedKg() {
-    return sum(LedgerCheck.IssuanceCheck::issuedKg);
-  }
+  private List<CertificateSummary> latest;
 
-  public SerialStrip getStrip() {
-    return SerialStrip.of(
-        new SerialStrip.Part("held", "owned", sum(LedgerCheck.IssuanceCheck::heldKg)),
-        new SerialStrip.Part("retired", "retired", sum(LedgerCheck.IssuanceCheck::retiredKg)));
-  }
-
-  private long sum(ToLongFunction<LedgerCheck.IssuanceCheck> part) {
-    if (check == null) {
-      check = orderBook.check();
+  public List<CertificateSummary> getLatest() {
+    if (latest == null) {
+      latest = register.certificates(null, CERTIFICATES_SHOWN).items();
     }
-    return check.issuances().stream().mapToLong(part).sum();
+    return latest;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ public class Navigation {
 
   private static final List<Way> WAYS =
       List.of(
-          anybody("nav.home", "/"),
+          but("nav.home", "/", Role.ADMIN),
           anybody("nav.market", "/market"),
           new Way("nav.retire", "/retire", true, Set.of(Role.TRADER)),
           only("nav.portfolio", "/portfolio", Role.TRADER),
@@ -32,7 +33,7 @@ public class Navigation {
           only("nav.enterprises", "/enterprises", Role.ADMIN),
           anybody("nav.projects", "/projects"),
           anybody("nav.certificates", "/certificates"),
-          anybody("nav.check", "/check"));
+          but("nav.check", "/check", Role.ADMIN));
   private static final List<Way> FOOT =
       List.of(
           anybody("nav.ledger", "/ledger"),
@@ -44,6 +45,11 @@ public class Navigation {
 
   private static Way anybody(String labelKey, String path) {
     return new Way(labelKey, path, true, Set.of(Role.values()));
+  }
+
+  /** For anybody who does not have the role: whoever has it finds enough else. */
+  private static Way but(String labelKey, String path, Role role) {
+    return new Way(labelKey, path, true, EnumSet.complementOf(EnumSet.of(role)));
   }
 
   private static Way only(String labelKey, String path, Role... roles) {

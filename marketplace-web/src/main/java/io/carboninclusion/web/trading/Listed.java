@@ -1,5 +1,7 @@
 package io.carboninclusion.web.trading;
 
+import io.carboninclusion.registry.PublicRegister;
+import io.carboninclusion.registry.Scheme;
 import io.carboninclusion.trading.InstrumentRecord;
 import io.carboninclusion.trading.Listings;
 import io.carboninclusion.web.look.Look;
@@ -17,9 +19,11 @@ import java.util.stream.Collectors;
 public class Listed {
 
   @Inject private Listings listings;
+  @Inject private PublicRegister register;
   @Inject private Look look;
 
   private Map<String, InstrumentRecord> byCode;
+  private Map<String, String> schemes;
 
   public List<InstrumentRecord> getInstruments() {
     return List.copyOf(byCode().values());
@@ -32,6 +36,18 @@ public class Listed {
   public String nameOf(String code) {
     InstrumentRecord instrument = of(code);
     return instrument == null ? code : look.isEnglish() ? instrument.nameEn() : instrument.nameZh();
+  }
+
+  /** A scheme's name in the visitor's language; its code if the register does not have it. */
+  public String schemeOf(String scheme) {
+    if (schemes == null) {
+      schemes =
+          register.schemes().stream()
+              .collect(
+                  Collectors.toMap(
+                      Scheme::code, known -> look.isEnglish() ? known.nameEn() : known.nameZh()));
+    }
+    return schemes.getOrDefault(scheme, scheme);
   }
 
   private Map<String, InstrumentRecord> byCode() {
