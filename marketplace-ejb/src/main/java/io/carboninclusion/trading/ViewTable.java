@@ -56,6 +56,9 @@ enum ViewTable {
   /** The one column of all that is a text, in NEW_ORDER. */
   static final int CLIENT_ORDER_ID = 11;
 
+  /** The temporary table in which changes of orders wait for their UPDATE. */
+  static final String STAGING = "changed_order";
+
   final String table;
   final List<String> columns;
   final int keyColumns;
@@ -64,6 +67,47 @@ enum ViewTable {
     this.keyColumns = keyColumns;
     this.table = table;
     this.columns = List.of(columns.split(" "));
+  }
+
+  /** Whether many rows of it may go by LOAD DATA: facts, and changes of orders. */
+  boolean isLoadable() {
+    return keyColumns == 0 || this == CHANGED_ORDER;
+  }
+
+  /** Reads rows in the form of {@link RowText}. */
+  String loadSql(String schema) {
+    String into = this == CHANGED_ORDER ? STAGING : table;
+    return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE "
+        + schema
+        + "."
+        + into
+        + " CHARACTER SET ascii ("
+        + String.join(", ", columns)
+        + ")";
+  }
+
+  static String createStaging(String schema) {
+    String typed =
+        CHANGED_ORDER.columns.stream()
+            .map(column -> column + " bigint NOT NULL")
+            .collect(Collectors.joining(", "));
+    return "CREATE TEMPORARY TABLE "
+        + schema
+        + "."
+        + STAGING
+        + " ("
+        + typed
+        + ", PRIMARY KEY (order_id)) ENGINE=InnoDB";
+  }
+
+  static String updateFromStaging(String schema) {
+    String assignments =
+        CHANGED_ORDER.columns.stream()
+            .skip(1)
+            .map(column -> "m." + column + " = s." + column)
+            .collect(Collectors.joining(", "));
+    return "UPDATE %1$s.market_order m JOIN %1$s.%2$s s ON s.order_id = m.order_id SET %3$s"
+        .formatted(schema, STAGING, assignments);
   }
 
   Rows rows() {

@@ -15,9 +15,14 @@ import java.sql.Types;
 final class Views implements AutoCloseable {
   private static final int CHUNK = 20_000;
 
+  /** From so many rows on, LOAD DATA is faster than prepared statements, four times in the end. */
+  private static final int WORTH_LOADING = 500;
+
   private final Connections connections;
   private final String schema;
   private Connection connection;
+  private boolean canLoad;
+  private boolean hasStaging;
 
   /** Where the views stand. */
   record Mark(long batch, long sequence, byte[] rowHash) {}
@@ -85,9 +90,48 @@ final class Views implements AutoCloseable {
   }
 
   private void write(ViewTable table, Rows rows) throws SQLException {
-    if (rows.count() == 0) {
-      return;
+    if (canLoad && rows.count() >= WORTH_LOADING && table.isLoadable()) {
+      load(table, rows);
+    } else if (rows.count() > 0) {
+      writeByStatement(table, rows);
     }
+  }
+
+  /**
+   * Facts go straight into their table; changes of orders into a temporary one, from where one UPDATE
+   * carries them over.
+   */
+  private void load(ViewTable table, Rows rows) throws SQLException {
+    boolean staged = table == ViewTable.CHANGED_ORDER;
+    try (Statement statement = connection().createStatement()) {
+      if (staged) {
+        prepareStaging(statement);
+      }
+      int text = table == ViewTable.NEW_ORDER ? ViewTable.CLIENT_ORDER_ID : -1;
+      statement
+          .unwrap(org.mariadb.jdbc.Statement.class)
+          .setLocalInfileInputStream(RowText.of(rows, table.columns.size(), text));
+      int loaded = statement.executeUpdate(table.loadSql(schema));
+      // LOCAL turns what would be an error into a skipped row.
+      if (loaded != rows.count()) {
+        throw new SQLException(loaded + " of " + rows.count() + " rows were loaded into " + table);
+      }
+      if (staged) {
+        statement.executeUpdate(ViewTable.updateFromStaging(schema));
+      }
+    }
+  }
+
+  private void prepareStaging(Statement statement) throws SQLException {
+    if (hasStaging) {
+      statement.execute("DELETE FROM " + schema + "." + ViewTable.STAGING);
+    } else {
+      statement.execute(ViewTable.createStaging(schema));
+      hasStaging = true;
+    }
+  }
+
+  private void writeByStatement(ViewTable table, Rows rows) throws SQLException {
     try (PreparedStatement statement = connection().prepareStatement(table.sql(schema))) {
       int waiting = 0;
       for (int row = 0; row < rows.count(); row++) {
@@ -143,10 +187,19 @@ final class Views implements AutoCloseable {
     }
   }
 
+  private static boolean allowsLoading(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet found = select.executeQuery("SELECT @@GLOBAL.local_infile")) {
+      return found.next() && found.getBoolean(1);
+    }
+  }
+
   private Connection connection() throws SQLException {
     if (connection == null) {
       connection = connections.open();
       connection.setAutoCommit(false);
+      hasStaging = false;
+      canLoad = allowsLoading(connection);
     }
     return connection;
   }
