@@ -98,8 +98,8 @@ final class Views implements AutoCloseable {
   }
 
   /**
-   * Facts go straight into their table; changes of orders into a temporary one, from where one UPDATE
-   * carries them over.
+   * Facts go straight into their table; changes of orders into a temporary one, from where one
+   * UPDATE carries them over.
    */
   private void load(ViewTable table, Rows rows) throws SQLException {
     boolean staged = table == ViewTable.CHANGED_ORDER;

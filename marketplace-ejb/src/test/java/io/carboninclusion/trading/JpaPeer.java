@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The peer of the benchmark: each order is one JPA transaction of EclipseLink that freezes cash on an
- * account with optimistic locking and adds the order's row. No matching, no keys, no journal. Tables
- * of its own, dropped at the end.
+ * The peer of the benchmark: each order is one JPA transaction of EclipseLink that freezes cash on
+ * an account with optimistic locking and adds the order's row. No matching, no keys, no journal.
+ * Tables of its own, dropped at the end.
  */
 final class JpaPeer {
   private static final String SCHEMA = "market_view_next";
@@ -59,9 +59,13 @@ final class JpaPeer {
   long ordersPerSecond(int warmSeconds, int seconds) throws Exception {
     execute(
         "CREATE SCHEMA IF NOT EXISTS " + SCHEMA,
-        "CREATE TABLE " + SCHEMA + ".peer_account (id bigint PRIMARY KEY, available bigint NOT NULL,"
+        "CREATE TABLE "
+            + SCHEMA
+            + ".peer_account (id bigint PRIMARY KEY, available bigint NOT NULL,"
             + " frozen bigint NOT NULL, version bigint NOT NULL)",
-        "CREATE TABLE " + SCHEMA + ".peer_order (id bigint PRIMARY KEY, account bigint NOT NULL,"
+        "CREATE TABLE "
+            + SCHEMA
+            + ".peer_order (id bigint PRIMARY KEY, account bigint NOT NULL,"
             + " price_fen bigint NOT NULL, kg bigint NOT NULL)");
     try (EntityManagerFactory factory = factory()) {
       AtomicLong ids = new AtomicLong();
