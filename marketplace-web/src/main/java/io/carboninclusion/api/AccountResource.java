@@ -35,6 +35,7 @@ public class AccountResource {
   @Inject OrderBook orderBook;
   @Inject Treasury treasury;
   @Inject CurrentCaller currentCaller;
+  @Inject OwnEffects ownEffects;
 
   /** What the enterprise has, as of one journal sequence. */
   @Schema(name = "Account")
@@ -125,6 +126,7 @@ public class AccountResource {
           "Cash available and frozen with the reason, and holdings with their serial blocks.")
   @APIResponse(responseCode = "403", description = "NOT_APPROVED, RIGHT_MISSING")
   public AccountAnswer account() {
+    ownEffects.await();
     return AccountAnswer.of(
         currentCaller.get().enterpriseId(), orderBook.account(currentCaller.get()));
   }
@@ -138,6 +140,7 @@ public class AccountResource {
   @APIResponse(responseCode = "403", description = "NOT_APPROVED, RIGHT_MISSING")
   public Page<PostingAnswer> statement(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    ownEffects.await();
     return treasury
         .statement(currentCaller.get(), Given.cursor(cursor), Given.limit(limit))
         .map(PostingAnswer::of);

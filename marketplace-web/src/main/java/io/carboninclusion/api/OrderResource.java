@@ -51,6 +51,7 @@ public class OrderResource {
   @Inject OrderBook orderBook;
   @Inject CurrentCaller currentCaller;
   @Inject InstrumentCodes codes;
+  @Inject OwnEffects ownEffects;
 
   @POST
   @Operation(
@@ -127,6 +128,7 @@ public class OrderResource {
           String state,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
+    ownEffects.await();
     OrderStatus status =
         state == null || state.isEmpty() ? null : Given.word("state", state, OrderStatus.class);
     return orderBook
@@ -145,6 +147,7 @@ public class OrderResource {
       description = "One of the caller's own orders as it is now, with its newest trades.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
   public OrderAnswer get(@PathParam("id") String id) {
+    ownEffects.await();
     Caller caller = currentCaller.get();
     long order = Given.id(id, Reason.UNKNOWN_ORDER);
     List<Fill> trades =
@@ -164,6 +167,7 @@ public class OrderResource {
       @PathParam("id") String id,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
+    ownEffects.await();
     Page<TradeRecord> trades =
         orderBook.tradesOf(
             currentCaller.get(),
