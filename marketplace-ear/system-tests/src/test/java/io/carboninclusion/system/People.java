@@ -25,7 +25,7 @@ final class People {
   static ApiClient user(String name) {
     return USERS.computeIfAbsent(
         name,
-        login -> ApiClient.login(RunningMarket.get().address(), login, RunningMarket.PASSWORD));
+        login -> ApiClient.login(RunningMarket.address(""), login, RunningMarket.PASSWORD));
   }
 
   static TwoAdministrators administrators() {
