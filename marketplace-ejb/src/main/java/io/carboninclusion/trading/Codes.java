@@ -20,7 +20,7 @@ final class Codes {
    */
   int id(String code) {
     if (code == null || code.isBlank()) {
-      throw Rejected.because(TradingRefusal.FIELD_MISSING).at("instrument");
+      throw Rejected.because(TradingRefusal.FIELD_MISSING, "instrument").at("instrument");
     }
     Integer known = ids.get(code);
     if (known == null) {

@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.PendingApproval;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -66,9 +67,14 @@ class OpenIntents {
   @Inject Queries queries;
   @Inject Approvals approvals;
 
-  private final AtomicBoolean expected = new AtomicBoolean(true);
+  private final AtomicBoolean expected = new AtomicBoolean();
 
   private record Proposed(long id, long proposal) {}
+
+  /** After every start of the market, also one without a start of the application. */
+  void started(@Observes MarketStarted start) {
+    expect();
+  }
 
   /** An intent may be open: look again. */
   void expect() {

@@ -96,13 +96,13 @@ final class OrderIntake {
 
   private static void require(Object value, String field) {
     if (value == null) {
-      throw Rejected.because(TradingRefusal.FIELD_MISSING).at(field);
+      throw Rejected.because(TradingRefusal.FIELD_MISSING, field).at(field);
     }
   }
 
   private static void refuse(Object value, String field) {
     if (value != null) {
-      throw Rejected.because(TradingRefusal.FIELD_NOT_ALLOWED).at(field);
+      throw Rejected.because(TradingRefusal.FIELD_NOT_ALLOWED, field).at(field);
     }
   }
 }

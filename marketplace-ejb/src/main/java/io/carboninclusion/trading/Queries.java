@@ -2,14 +2,11 @@ package io.carboninclusion.trading;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -17,34 +14,11 @@ import javax.sql.DataSource;
 @Dependent
 class Queries {
 
-  private static final int SECONDS = 10;
-
   @Resource(lookup = "java:app/jdbc/market")
   DataSource database;
 
-  /** Reads one row. */
-  @FunctionalInterface
-  interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setQueryTimeout(SECONDS);
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(reader.read(rows));
-        }
-        return all;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("The database did not answer a list of trading.", failure);
-    }
+  <T> List<T> list(String sql, Sql.RowReader<T> reader, Object... parameters) {
+    return new Sql(database::getConnection).list(sql, reader, parameters);
   }
 
   /** A {@code datetime(6)}, which is UTC. */
