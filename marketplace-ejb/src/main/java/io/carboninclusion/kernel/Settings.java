@@ -61,12 +61,28 @@ public final class Settings {
 
   /** User names of the administrators a market without demo data begins with. */
   public List<String> firstAdministrators() {
-    return list("MARKET_FIRST_ADMINS");
+    List<String> names = list("MARKET_FIRST_ADMINS");
+    for (String name : names) {
+      if (!Text.isLogin(name)) {
+        throw refused(
+            "MARKET_FIRST_ADMINS",
+            name,
+            "user names of 2 to 64 lower-case letters, digits and . _ @ -, divided by commas");
+      }
+    }
+    return names;
   }
 
-  /** Their passwords in the same order; needed at the first start only. */
+  /** Their passwords in the same order, or none; needed at the first start only. */
   public List<String> firstAdministratorPasswords() {
-    return list("MARKET_FIRST_ADMINS_PASSWORD");
+    List<String> passwords = list("MARKET_FIRST_ADMINS_PASSWORD");
+    int names = firstAdministrators().size();
+    if (!passwords.isEmpty() && passwords.size() != names) {
+      throw new IllegalStateException(
+          "MARKET_FIRST_ADMINS names %d administrators and MARKET_FIRST_ADMINS_PASSWORD has %d passwords; give one for each, divided by commas."
+              .formatted(names, passwords.size()));
+    }
+    return passwords;
   }
 
   /** JDBC address of the MariaDB server, without a schema: {@code jdbc:mariadb://host:port}. */

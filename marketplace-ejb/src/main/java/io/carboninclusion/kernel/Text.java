@@ -18,7 +18,17 @@ public final class Text {
     TEXT_UNREADABLE
   }
 
+  private static final String LOGIN = "[a-z0-9][a-z0-9._@-]{0,62}[a-z0-9]";
+
   private Text() {}
+
+  /**
+   * Whether this may be a user name: 2 to 64 lower-case letters, digits and {@code . _ @ -}, a
+   * letter or digit at both ends.
+   */
+  public static boolean isLogin(String name) {
+    return name.matches(LOGIN);
+  }
 
   /**
    * One line that must be there.

@@ -16,8 +16,6 @@ record Credentials(String login, String displayName, PasswordHash passwordHash) 
   /** UTF-16 units of the longest password, before it is composed. */
   static final int PASSWORD_UNITS = 4 * PASSWORD_LONGEST;
 
-  private static final String LOGIN = "[a-z0-9](?:[a-z0-9._@-]{1,62})[a-z0-9]";
-
   /**
    * Checks everything before the password is hashed, which takes long.
    *
@@ -26,7 +24,7 @@ record Credentials(String login, String displayName, PasswordHash passwordHash) 
   static Credentials of(String login, String password, String displayName, LoginQueue queue) {
     String name = Text.line("displayName", displayName, DISPLAY_NAME_LIMIT);
     String user = login(login);
-    if (!user.matches(LOGIN)) {
+    if (!Text.isLogin(user)) {
       throw Rejected.because(ParticipantRefusal.LOGIN_UNUSABLE).at("login");
     }
     return new Credentials(user, name, hashed(user, password, queue));

@@ -82,10 +82,10 @@ public class FirstUsers {
   private static List<Newcomer> administrators(Settings settings) {
     List<String> logins = settings.firstAdministrators();
     List<String> passwords = settings.firstAdministratorPasswords();
-    if (logins.size() != passwords.size()) {
+    if (passwords.size() < logins.size()) {
       throw new IllegalStateException(
-          "MARKET_FIRST_ADMINS names %d administrators and MARKET_FIRST_ADMINS_PASSWORD has %d passwords; give one for each, divided by commas."
-              .formatted(logins.size(), passwords.size()));
+          "MARKET_FIRST_ADMINS is set and MARKET_FIRST_ADMINS_PASSWORD is not; the launcher gives"
+              + " it, another server must.");
     }
     List<NewUser> first = new ArrayList<>();
     for (int i = 0; i < logins.size(); i++) {

@@ -3,6 +3,7 @@ package io.carboninclusion.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +38,23 @@ class SettingsTest {
   void administratorsAreAListWithCommas() {
     Settings settings = Settings.of(Map.of("MARKET_FIRST_ADMINS", " wang , li,"));
     assertThat(settings.firstAdministrators()).containsExactly("wang", "li");
+  }
+
+  @Test
+  void anAdministratorWhoCannotBeNamedSoIsRefused() {
+    Settings settings = Settings.of(Map.of("MARKET_FIRST_ADMINS", "wang,Li Si"));
+    assertThatThrownBy(settings::firstAdministrators)
+        .hasMessageStartingWith("MARKET_FIRST_ADMINS is \"Li Si\"; it must be user names");
+  }
+
+  @Test
+  void administratorsHaveOnePasswordEachOrNone() {
+    Map<String, String> two = Map.of("MARKET_FIRST_ADMINS", "wang,li");
+    assertThat(Settings.of(two).firstAdministratorPasswords()).isEmpty();
+    Map<String, String> one = new HashMap<>(two);
+    one.put("MARKET_FIRST_ADMINS_PASSWORD", "only-one-of-them");
+    assertThatThrownBy(() -> Settings.of(one).firstAdministratorPasswords())
+        .hasMessageContaining("names 2 administrators")
+        .hasMessageNotContaining("only-one-of-them");
   }
 }

@@ -51,6 +51,7 @@ public final class Market implements AutoCloseable {
     this.server = new PayaraMicro(settings.home(), settings.httpPort());
     settings.demo();
     settings.publicUrl();
+    settings.firstAdministratorPasswords();
   }
 
   /** Opens the market. Refuses with {@link CannotStart} or {@link DatabaseUnusable}. */

@@ -49,7 +49,7 @@ class SignUpIT {
     "creditCode, 12345, CREDIT_CODE_LENGTH creditCode",
     "creditCode, 9142999XMA00000300, CREDIT_CODE_FORMAT creditCode",
     "creditCode, 91110000600037341N, CREDIT_CODE_CHECK_DIGIT creditCode",
-    "login, Ab, LOGIN_UNUSABLE login",
+    "login, a b, LOGIN_UNUSABLE login",
     "login, admin1, LOGIN_TAKEN login",
     "password, short, PASSWORD_UNUSABLE password",
     "displayName, '', TEXT_MISSING displayName",
