@@ -3,7 +3,6 @@ package io.carboninclusion.trading;
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.PendingApproval;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What was committed here and has no outcome in the views: after a start, or after an answer that
@@ -68,22 +68,23 @@ class OpenIntents {
   @Inject Approvals approvals;
 
   private final AtomicBoolean expected = new AtomicBoolean();
+  private final AtomicLong lookedIn = new AtomicLong();
 
   private record Proposed(long id, long proposal) {}
-
-  /** After every start of the market, also one without a start of the application. */
-  void started(@Observes MarketStarted start) {
-    expect();
-  }
 
   /** An intent may be open: look again. */
   void expect() {
     expected.set(true);
   }
 
-  /** Whether to look; asked once for each {@link #expect}. */
-  boolean take() {
-    return expected.getAndSet(false);
+  /**
+   * Whether to look: once for each {@link #expect}, and after every start of the market.
+   *
+   * @param epoch of the writer, another one after each start
+   */
+  boolean take(long epoch) {
+    boolean started = lookedIn.getAndSet(epoch) != epoch;
+    return expected.getAndSet(false) || started;
   }
 
   /** All of them, in an order in which they make sense; the views must be caught up. */

@@ -28,7 +28,7 @@ public class Resending {
     MarketState state = orderBook.state();
     boolean ready =
         state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
-    if (!ready || !openIntents.take()) {
+    if (!ready || !openIntents.take(state.epoch())) {
       return;
     }
     for (RoomCommand command : openIntents.commands()) {

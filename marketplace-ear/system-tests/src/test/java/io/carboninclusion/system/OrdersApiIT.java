@@ -60,8 +60,11 @@ class OrdersApiIT {
     JsonObject book = Api.anonymous().get("instruments/" + code + "/book?depth=1").body();
     assertThat(book.getJsonArray("asks").getJsonObject(0).getInt("kg")).isEqualTo(3 * TONNE);
     JsonObject seen =
-        Api.anonymous().get("instruments/" + code + "/trades?limit=1").body()
-            .getJsonArray("items").getJsonObject(0);
+        Api.anonymous()
+            .get("instruments/" + code + "/trades?limit=1")
+            .body()
+            .getJsonArray("items")
+            .getJsonObject(0);
     assertThat(seen.getJsonNumber("trade")).isEqualTo(trade.getJsonNumber("trade"));
     assertThat(seen.getString("takerSide")).isEqualTo("BUY");
     assertThat(Api.as("seller").delete("orders/" + sale.id()).status()).isEqualTo(200);
@@ -72,8 +75,7 @@ class OrdersApiIT {
     People.Cash before = People.cash("company");
     Answer order = place("company", order("BUY", 4_600, 10 * TONNE));
     assertThat(number(order, "frozenMilliFen")).isEqualTo(4_600 * 10 * TONNE);
-    assertThat(People.cash("company").inOrders())
-        .isEqualTo(before.inOrders() + 4_600 * 10 * TONNE);
+    assertThat(People.cash("company").inOrders()).isEqualTo(before.inOrders() + 4_600 * 10 * TONNE);
 
     Answer cancelled = Api.as("company").delete("orders/" + order.id());
     assertThat(cancelled.status()).isEqualTo(200);
@@ -225,8 +227,7 @@ class OrdersApiIT {
     Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     Answer answer = Api.as("company").send("POST", "orders/batch", body, key);
     assertThat(answer.status()).isEqualTo(200);
-    List<JsonObject> results =
-        answer.body().getJsonArray("results").getValuesAs(JsonObject.class);
+    List<JsonObject> results = answer.body().getJsonArray("results").getValuesAs(JsonObject.class);
     assertThat(results).extracting(r -> r.getInt("status")).containsExactly(201, 422, 400, 201);
     assertThat(results).extracting(r -> r.getInt("index")).containsExactly(0, 1, 2, 3);
     assertThat(results.get(2).getJsonObject("problem").getString("field")).isEqualTo("priceFen");
@@ -267,8 +268,7 @@ class OrdersApiIT {
     assertThat(check.getBoolean("balanced")).isTrue();
     assertThat(check.getJsonArray("issuances")).isNotEmpty();
     assertThat(Api.as("company").get("admin/market").refusal()).isEqualTo("NOT_ALLOWED");
-    assertThat(Api.as("admin1").get("admin/market").body().getString("phase"))
-        .isEqualTo("TRADING");
+    assertThat(Api.as("admin1").get("admin/market").body().getString("phase")).isEqualTo("TRADING");
   }
 
   private static String order(String side, long priceFen, long kg) {
@@ -303,7 +303,11 @@ class OrdersApiIT {
   }
 
   private static List<Long> ids(String list) {
-    return Api.as("company").get(list).body().getJsonArray("items").getValuesAs(JsonObject.class)
+    return Api.as("company")
+        .get(list)
+        .body()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
         .stream()
         .map(item -> item.getJsonNumber("id").longValue())
         .toList();

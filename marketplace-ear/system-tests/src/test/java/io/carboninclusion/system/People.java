@@ -24,8 +24,7 @@ final class People {
 
   static ApiClient user(String name) {
     return USERS.computeIfAbsent(
-        name,
-        login -> ApiClient.login(RunningMarket.address(""), login, RunningMarket.PASSWORD));
+        name, login -> ApiClient.login(RunningMarket.address(""), login, RunningMarket.PASSWORD));
   }
 
   static TwoAdministrators administrators() {

@@ -55,7 +55,10 @@ class RegistryIT {
     refused("CERTIFICATE_NUMBER_FORMAT", 404, () -> anybody.get("certificates/nothing"));
     refused("SERIAL_FORMAT", 404, () -> anybody.get("serials/nothing"));
     refused("UNKNOWN_CODE", 404, () -> anybody.get("serials/NOTHING-1"));
-    refused("UNKNOWN_CODE", 404, () -> seller.post("issuances", issuance(project, 1).add("instrument", "SC-NONE-2021")));
+    refused(
+        "UNKNOWN_CODE",
+        404,
+        () -> seller.post("issuances", issuance(project, 1).add("instrument", "SC-NONE-2021")));
     refused("QUANTITY_UNUSABLE", 422, () -> seller.post("issuances", issuance(project, 0)));
   }
 
