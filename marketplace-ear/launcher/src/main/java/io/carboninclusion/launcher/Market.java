@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A whole market on this machine: database and application server, opened and closed together.
@@ -48,7 +49,7 @@ public final class Market implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     this.settings = Settings.of(environment);
     this.parts = parts;
-    this.server = new PayaraMicro(settings.home(), settings.httpPort());
+    this.server = new PayaraMicro(settings.home(), settings.httpPort(), javaOptions(environment));
     settings.demo();
     settings.publicUrl();
     settings.firstAdministratorPasswords();
@@ -121,6 +122,12 @@ public final class Market implements AutoCloseable {
         lock.close();
       }
     }
+  }
+
+  private static List<String> javaOptions(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault("MARKET_JAVA_OPTIONS", "").strip().split("\\s+"))
+        .filter(option -> !option.isEmpty())
+        .toList();
   }
 
   private synchronized void takeHome() {

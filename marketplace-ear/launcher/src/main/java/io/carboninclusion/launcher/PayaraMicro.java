@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,6 +31,20 @@ public final class PayaraMicro implements AutoCloseable {
 
   private static final String CANNOT_START = StartChecks.CANNOT_START;
   private static final String DEPLOYMENT_FAILED = "Exception while deploying the app";
+  private static final List<String> JAVA_OPTIONS =
+      List.of(
+          "-Xms256m",
+          "-Xmx2g",
+          "-XX:+UseG1GC",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Dfile.encoding=UTF-8",
+          "-Djava.awt.headless=true",
+          "-Duser.timezone=UTC",
+          // Whoever asks for no language gets Chinese.
+          "-Duser.language=zh",
+          "-Duser.country=CN",
+          // Without it error pages and headers name the product.
+          "-Dproduct.name=");
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(300);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
 
@@ -37,10 +52,17 @@ public final class PayaraMicro implements AutoCloseable {
   private final Path log;
   private final int port;
   private final PidFile pidFile;
+  private final List<String> javaOptions;
   private Process process;
 
-  public PayaraMicro(Path home, int port) {
+  /**
+   * A server that is not started yet.
+   *
+   * @param javaOptions further options of its JVM, which win over the usual ones
+   */
+  public PayaraMicro(Path home, int port, List<String> javaOptions) {
     this.home = home;
+    this.javaOptions = List.copyOf(javaOptions);
     this.port = port;
     this.log = home.resolve("logs").resolve("payara.log");
     this.pidFile = new PidFile(home.resolve("payara.pid"));
@@ -117,34 +139,17 @@ public final class PayaraMicro implements AutoCloseable {
         set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
         set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
         """);
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xms256m",
-        "-Xmx2g",
-        "-XX:+UseG1GC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Dfile.encoding=UTF-8",
-        "-Djava.awt.headless=true",
-        "-Duser.timezone=UTC",
-        // Whoever asks for no language gets Chinese.
-        "-Duser.language=zh",
-        "-Duser.country=CN",
-        // Without it error pages and headers name the product.
-        "-Dproduct.name=",
-        "-jar",
-        payaraMicroJar.toString(),
-        "--rootDir",
-        home.resolve("payara").toString(),
-        "--port",
-        Integer.toString(port),
-        "--noHazelcast",
-        "--disablePhoneHome",
-        "--prebootcommandfile",
-        commands.toString(),
-        "--contextroot",
-        "/",
-        "--deploy",
-        war.toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JAVA_OPTIONS);
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", payaraMicroJar.toString()));
+    command.addAll(List.of("--rootDir", home.resolve("payara").toString()));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--noHazelcast", "--disablePhoneHome"));
+    command.addAll(List.of("--prebootcommandfile", commands.toString()));
+    command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
+    return command;
   }
 
   /** Returns when the market's first page and its database answer; refuses with the reason. */
