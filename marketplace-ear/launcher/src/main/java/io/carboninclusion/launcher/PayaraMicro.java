@@ -35,7 +35,6 @@ public final class PayaraMicro implements AutoCloseable {
       List.of(
           "-Xms256m",
           "-Xmx2g",
-          "-XX:+UseG1GC",
           "-XX:+ExitOnOutOfMemoryError",
           "-Dfile.encoding=UTF-8",
           "-Djava.awt.headless=true",

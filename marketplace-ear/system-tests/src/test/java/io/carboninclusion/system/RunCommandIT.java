@@ -26,7 +26,14 @@ class RunCommandIT {
   private final Path home = RunningMarket.freshHome("run-command");
   private final int port = RunningMarket.freePort();
   private final Map<String, String> settings =
-      new HashMap<>(Map.of("MARKET_HOME", home.toString(), "MARKET_HTTP_PORT", "" + port));
+      new HashMap<>(
+          Map.of(
+              "MARKET_HOME",
+              home.toString(),
+              "MARKET_HTTP_PORT",
+              "" + port,
+              "MARKET_JAVA_OPTIONS",
+              RunningMarket.SHORT_LIFE));
 
   @AfterEach
   void nothingIsLeft() {
