@@ -3,6 +3,8 @@ package io.carboninclusion.web.audit;
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.PendingApproval;
 import io.carboninclusion.kernel.Page;
+import io.carboninclusion.participant.Role;
+import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,14 +18,17 @@ public class ApprovalList {
   private static final int ROWS = 20;
 
   @Inject private Approvals approvals;
+  @Inject private CurrentCaller currentCaller;
   @Inject private Facts facts;
 
   private boolean decided;
   private Long after;
   private Page<PendingApproval> proposals;
 
+  /** Administrators only; the room leaves that to whoever shows it. */
   public Page<PendingApproval> getProposals() {
     if (proposals == null) {
+      currentCaller.get().require(Role.ADMIN);
       proposals = decided ? approvals.decided(after, ROWS) : approvals.pending(after, ROWS);
     }
     return proposals;

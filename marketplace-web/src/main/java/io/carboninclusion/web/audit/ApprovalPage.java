@@ -2,6 +2,7 @@ package io.carboninclusion.web.audit;
 
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.PendingApproval;
+import io.carboninclusion.participant.Role;
 import io.carboninclusion.web.Missing;
 import io.carboninclusion.web.security.CurrentCaller;
 import io.carboninclusion.web.trading.RulesChange;
@@ -55,6 +56,7 @@ public class ApprovalPage {
 
   public PendingApproval getProposal() {
     if (proposal == null && id != null) {
+      currentCaller.get().require(Role.ADMIN);
       proposal = approvals.find(id).orElse(null);
     }
     return proposal;

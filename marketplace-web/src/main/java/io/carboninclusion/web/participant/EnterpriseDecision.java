@@ -2,6 +2,7 @@ package io.carboninclusion.web.participant;
 
 import io.carboninclusion.participant.Enterprise;
 import io.carboninclusion.participant.Participants;
+import io.carboninclusion.participant.Role;
 import io.carboninclusion.web.Missing;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,6 +43,7 @@ public class EnterpriseDecision {
 
   public Enterprise getEnterprise() {
     if (enterprise == null && id != null) {
+      currentCaller.get().require(Role.ADMIN);
       enterprise = participants.find(id).orElse(null);
     }
     return enterprise;
