@@ -159,6 +159,7 @@ class IssuanceDesk {
   }
 
   Page<Issuance> list(Caller caller, Long cursor, int limit) {
+    caller.require(Role.SELLER, Role.ADMIN);
     return issuances.list(caller, cursor, Page.size(limit));
   }
 

@@ -119,7 +119,11 @@ class RetirementDesk {
             () -> Rejected.because(RegistryRefusal.CERTIFICATE_NOT_READY, number.toString()));
   }
 
+  /** Whoever may retire for the enterprise may also see what became of it. */
   Page<Retirement> list(Caller caller, Long cursor, int limit) {
+    if (!caller.may(Right.RETIRE)) {
+      caller.requireRight(Right.VIEW);
+    }
     return retirements.of(caller.enterpriseId(), cursor, Page.size(limit));
   }
 }
