@@ -24,10 +24,7 @@ final class ViewChanges extends QuietEvents {
   private final Rows postings = table(ViewTable.POSTING);
   private final Rows cash = table(ViewTable.CASH_BALANCE);
   private final Rows units = table(ViewTable.UNIT_BALANCE);
-  private final Rows blocks = table(ViewTable.SERIAL_BLOCK);
-  private final Rows issuances = table(ViewTable.ISSUANCE);
-  private final Rows retirements = table(ViewTable.RETIREMENT);
-  private final Rows retiredBlocks = table(ViewTable.RETIREMENT_BLOCK);
+  private final SerialRows serials = new SerialRows(this::table);
   private final Rows withdrawals = table(ViewTable.WITHDRAWAL);
   private final Rows instruments = table(ViewTable.INSTRUMENT);
   private final TradingDays days = new TradingDays(table(ViewTable.INSTRUMENT_DAY));
@@ -207,42 +204,28 @@ final class ViewChanges extends QuietEvents {
 
   @Override
   public void blockHeld(int account, int instrument, long issuance, long first, long last) {
-    int row = blocks.of(instrument, first);
-    blocks.set(row, 2, last);
-    blocks.set(row, 3, issuance);
-    blocks.set(row, 4, account);
+    serials.held(account, instrument, issuance, first, last);
   }
 
-  /** A block without a last serial is one to be removed. */
   @Override
   public void blockGone(int instrument, long first) {
-    blocks.set(blocks.of(instrument, first), 2, 0);
+    serials.gone(instrument, first);
   }
 
   @Override
   public void issued(long issuance, int account, int instrument, long first, long last) {
-    int row = issuances.add();
-    issuances.set(row, 0, issuance, account, instrument, first);
-    issuances.set(row, 4, last);
-    issuances.set(row, 5, sequence);
-    issuances.set(row, 6, micros);
+    serials.issued(issuance, account, instrument, first, last, sequence, micros);
     instruments.of(instrument, 0);
   }
 
   @Override
   public void retired(long retirement, int account, int instrument, long kg, long certificate) {
-    int row = retirements.add();
-    retirements.set(row, 0, retirement, account, instrument, kg);
-    retirements.set(row, 4, certificate);
-    retirements.set(row, 5, sequence);
-    retirements.set(row, 6, micros);
+    serials.retired(retirement, account, instrument, kg, certificate, sequence, micros);
   }
 
   @Override
   public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {
-    int row = retiredBlocks.add();
-    retiredBlocks.set(row, 0, retirement, first, last, issuance);
-    retiredBlocks.set(row, 4, instrument);
+    serials.blockRetired(retirement, instrument, issuance, first, last);
   }
 
   @Override

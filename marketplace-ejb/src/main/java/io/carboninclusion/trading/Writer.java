@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,6 +29,7 @@ final class Writer implements Runnable {
 
   private final WriterParts parts;
   private final CommandQueue queue = new CommandQueue();
+  private final Answers answers;
   private final Batch batch = new Batch();
   private final OutcomeRecorder recorder;
   private final CommandReader reader = new CommandReader();
@@ -45,7 +45,7 @@ final class Writer implements Runnable {
 
   Writer(WriterParts parts) {
     this.parts = parts;
-    this.keys = new Keys(parts.keyLimit());
+    this.answers = new Answers(queue, parts.answers(), parts.retries(), parts.past());
     this.recorder = new OutcomeRecorder(depths::changed);
     this.exchange = new Exchange(recorder);
   }
@@ -115,7 +115,7 @@ final class Writer implements Runnable {
   @Override
   public void run() {
     try {
-      recover();
+      begin();
       while (!closing) {
         step();
       }
@@ -138,7 +138,7 @@ final class Writer implements Runnable {
       return;
     }
     if (!status.isTrading()) {
-      refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
+      answers.refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
       return;
     }
     long time = clock.nowMicros();
@@ -146,11 +146,9 @@ final class Writer implements Runnable {
     if (!batch.fresh.isEmpty()) {
       writeAndApply(time);
     }
-    refuse(batch.reused, 0, TradingRefusal.KEY_REUSED);
-    refuse(batch.turnedAway, 0, TradingRefusal.MARKET_BUSY);
-    if (!batch.repeated.isEmpty()) {
-      repeat(List.copyOf(batch.repeated));
-    }
+    answers.refuse(batch.reused, 0, TradingRefusal.KEY_REUSED);
+    answers.refuse(batch.turnedAway, 0, TradingRefusal.MARKET_BUSY);
+    answers.repeat(batch.repeated);
     for (Waiting question : batch.questions) {
       question.question.run();
     }
@@ -165,13 +163,13 @@ final class Writer implements Runnable {
       apply(row, outcomes);
     } catch (RuntimeException failure) {
       status.failed(failure);
-      refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
-      refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
-      refuse(batch.questions, 0, TradingRefusal.MARKET_STOPPED);
+      answers.refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
+      answers.refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
+      answers.refuse(batch.questions, 0, TradingRefusal.MARKET_STOPPED);
       throw failure;
     } finally {
       depths.forgetChanged();
-      answer(new ArrayList<>(batch.fresh), outcomes);
+      answers.complete(batch.fresh, outcomes);
     }
     written(row);
   }
@@ -227,82 +225,16 @@ final class Writer implements Runnable {
     parts.pokeFollower().run();
   }
 
-  private void answer(List<Waiting> waiting, List<Outcome> outcomes) {
-    parts
-        .answers()
-        .execute(
-            () -> {
-              for (int i = 0; i < outcomes.size(); i++) {
-                queue.answered(waiting.get(i));
-                waiting.get(i).answer.complete(outcomes.get(i));
-              }
-            });
-  }
-
-  /** The first answer again, from the views, once they have it. */
-  private void repeat(List<Waiting> repeated) {
-    Executor answers = parts.retries();
-    for (Waiting waiting : repeated) {
-      answers.execute(
-          () -> {
-            queue.answered(waiting);
-            try {
-              waiting.answer.complete(parts.past().outcome(waiting.sequence));
-            } catch (RuntimeException failure) {
-              waiting.answer.completeExceptionally(failure);
-            }
-          });
-    }
-  }
-
-  private void refuse(List<Waiting> all, int from, TradingRefusal why) {
-    List<Waiting> refused = new ArrayList<>(all.subList(from, all.size()));
-    if (refused.isEmpty()) {
-      return;
-    }
-    parts
-        .answers()
-        .execute(
-            () -> {
-              for (Waiting waiting : refused) {
-                if (waiting.question != null) {
-                  waiting.question.run();
-                } else {
-                  queue.answered(waiting);
-                  waiting.answer.completeExceptionally(Rejected.because(why));
-                }
-              }
-            });
-  }
-
-  private void recover() throws SQLException, InterruptedException {
-    List<String> unsafe = ServerChecks.complaints(parts.journal().connection());
-    if (!unsafe.isEmpty()) {
-      throw new IllegalStateException(String.join(" ", unsafe));
-    }
-    replay = parts.replays().apply(parts.journal().voided());
-    chain =
-        new Recovery(parts.journal(), replay, exchange)
-            .run(
-                (command, sequence, time) -> {
-                  if (command.hasKey()) {
-                    keys.hasRoom(time);
-                    keys.add(
-                        command.keyHigh(), command.keyLow(), command.bodyHash(), sequence, time);
-                  }
-                });
-    exchange.verify();
-    clock = new WriterClock(parts.wall(), System::nanoTime);
-    if (clock.nowMicros() < chain.timeMicros()) {
-      throw new IllegalStateException(
-          "The machine's clock stands before the journal's last stamp, "
-              + OutcomeRecorder.instant(chain.timeMicros())
-              + ". Set the clock right and start again.");
-    }
+  private void begin() throws SQLException, InterruptedException {
+    WriterStart start = WriterStart.from(parts, exchange);
+    replay = start.replay();
+    chain = start.chain();
+    keys = start.keys();
+    clock = start.clock();
     epoch = chain.epoch() + 1;
+    depths.forgetChanged();
     JournalRow opening = nextRow(0, clock.nowMicros(), new byte[0]);
     commit(opening);
-    depths.forgetChanged();
     status.trading();
     written(opening);
     LOG.info("The market trades: epoch " + epoch + ", sequence " + chain.sequence() + ".");
@@ -313,7 +245,7 @@ final class Writer implements Runnable {
       while (!closing) {
         batch.clear();
         queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
-        refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
+        answers.refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
