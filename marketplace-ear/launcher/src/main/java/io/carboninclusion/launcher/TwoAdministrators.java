@@ -69,7 +69,7 @@ public final class TwoAdministrators {
                 .add("account", account)
                 .add("amountFen", amountFen)
                 .add("bankReference", reference()));
-    approve("DEPOSIT", deposit.getJsonNumber("id").longValue());
+    approve(deposit.getJsonNumber("proposal").longValue());
   }
 
   /**
@@ -96,21 +96,6 @@ public final class TwoAdministrators {
 
   private static String reference() {
     return "DEMO-" + UUID.randomUUID().toString().substring(0, 18);
-  }
-
-  private void approve(String kind, long subject) {
-    approve(
-        second
-            .get("approvals?limit=200")
-            .getJsonArray("items")
-            .getValuesAs(JsonObject.class)
-            .stream()
-            .filter(p -> p.getString("kind").equals(kind))
-            .filter(p -> p.getJsonNumber("subjectId").longValue() == subject)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no proposal " + kind + " " + subject))
-            .getJsonNumber("id")
-            .longValue());
   }
 
   /** The second administrator's word. */
