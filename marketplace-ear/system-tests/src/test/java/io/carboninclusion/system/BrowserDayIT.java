@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * A company's day in a real browser, in Chinese: it signs up, buys, cancels, takes cash out, retires
- * and gets a certificate that a stranger checks. The browser's console must stay silent: a script or
- * style that the policy stopped would be told there.
+ * A company's day in a real browser, in Chinese: it signs up, buys, cancels, takes cash out,
+ * retires and gets a certificate that a stranger checks. The browser's console must stay silent: a
+ * script or style that the policy stopped would be told there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -199,7 +199,9 @@ class BrowserDayIT {
     assertThat(page.locator("main").textContent())
         .contains("页面公司年会 <b>🌲</b>")
         .contains(CODE + "-0000000001");
-    var pdf = page.request().get(address.resolve("api/v1/certificates/" + certificate + ".pdf").toString());
+    var pdf =
+        page.request()
+            .get(address.resolve("api/v1/certificates/" + certificate + ".pdf").toString());
     assertThat(pdf.status()).isEqualTo(200);
     assertThat(new String(pdf.body(), 0, 5)).isEqualTo("%PDF-");
   }
