@@ -23,22 +23,26 @@ public class Resending {
   @Inject OpenIntents openIntents;
   @Inject Intents intents;
 
+  /** Throws nothing: the container gives a timer up that fails. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   void resend() {
-    MarketState state = orderBook.state();
-    boolean ready =
-        state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
-    if (!ready || !openIntents.take(state.epoch())) {
-      return;
-    }
-    for (RoomCommand command : openIntents.commands()) {
-      try {
-        Outcome outcome = intents.carryOut(command);
-        LOG.info(() -> "Sent again: " + command + ", " + outcome.reason());
-      } catch (Rejected notNow) {
-        LOG.log(Level.WARNING, "Intent {0} waits: {1}", new Object[] {command, notNow.reason()});
-        return;
+    try {
+      MarketState state = orderBook.state();
+      boolean ready =
+          state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
+      if (ready && openIntents.take(state.epoch())) {
+        openIntents.commands().forEach(this::send);
       }
+    } catch (Rejected notNow) {
+      LOG.log(Level.WARNING, "Open intents wait: {0}", notNow.reason());
+    } catch (RuntimeException failure) {
+      LOG.log(Level.SEVERE, "Open intents could not be sent again", failure);
+      openIntents.expect();
     }
+  }
+
+  private void send(RoomCommand command) {
+    Outcome outcome = intents.carryOut(command);
+    LOG.info(() -> "Sent again: " + command + ", " + outcome.reason());
   }
 }

@@ -269,6 +269,11 @@ class OrdersApiIT {
     assertThat(check.getJsonArray("issuances")).isNotEmpty();
     assertThat(Api.as("company").get("admin/market").refusal()).isEqualTo("NOT_ALLOWED");
     assertThat(Api.as("admin1").get("admin/market").body().getString("phase")).isEqualTo("TRADING");
+    assertThat(
+            Api.as("admin1")
+                .post("admin/market/voids", "{\"sequence\":1,\"reason\":\"试\"}")
+                .refusal())
+        .isEqualTo("NOTHING_TO_VOID sequence");
   }
 
   private static String order(String side, long priceFen, long kg) {
