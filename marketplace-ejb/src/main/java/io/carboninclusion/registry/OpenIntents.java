@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -45,7 +46,8 @@ public class OpenIntents {
   @Inject Retirements retirements;
   @Inject OrderBook orderBook;
 
-  private final AtomicBoolean expected = new AtomicBoolean(true);
+  private final AtomicBoolean expected = new AtomicBoolean();
+  private final AtomicLong lookedIn = new AtomicLong();
 
   /** An intent may be open: look again. */
   public void expect() {
@@ -62,15 +64,31 @@ public class OpenIntents {
   /** Sends again what is open, if the market takes commands and the views tell the truth. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   public void sendAgain() {
-    MarketState state = orderBook.state();
-    boolean ready =
-        state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
-    if (ready && expected.getAndSet(false)) {
-      List<RoomCommand> open = new ArrayList<>();
-      issuances.open().forEach(issuance -> open.add(issuance.command()));
-      retirements.open().forEach(retirement -> open.add(retirement.command()));
-      open.forEach(this::send);
+    try {
+      MarketState state = orderBook.state();
+      boolean ready =
+          state.phase() == MarketState.Phase.TRADING && orderBook.awaitViews(state.sequence());
+      if (ready && isTimeToLook(state.epoch())) {
+        commands().forEach(this::send);
+      }
+    } catch (RuntimeException failure) {
+      // A container may give up a timer that throws; the next round tries again.
+      LOG.log(Level.WARNING, "open intents could not be sent", failure);
+      expect();
     }
+  }
+
+  /** Once after each start of the market, which has a new epoch then, and once for each hint. */
+  private boolean isTimeToLook(long epoch) {
+    boolean started = lookedIn.getAndSet(epoch) != epoch;
+    return expected.getAndSet(false) || started;
+  }
+
+  private List<RoomCommand> commands() {
+    List<RoomCommand> open = new ArrayList<>();
+    issuances.open().forEach(issuance -> open.add(issuance.command()));
+    retirements.open().forEach(retirement -> open.add(retirement.command()));
+    return open;
   }
 
   private void send(RoomCommand command) {

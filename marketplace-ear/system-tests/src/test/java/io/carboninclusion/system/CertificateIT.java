@@ -13,14 +13,24 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.carboninclusion.db.DatabaseAccess;
 import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -29,6 +39,8 @@ import org.junit.jupiter.api.Test;
 
 /** From a project to a certificate that anybody can check, by calls of the running market. */
 class CertificateIT {
+
+  private static final Executor THREADS = task -> new Thread(task).start();
 
   private final ApiClient seller = RegistryDay.user("seller");
   private final ApiClient company = RegistryDay.user("company");
@@ -59,7 +71,7 @@ class CertificateIT {
     assertThat(issued.getJsonObject("serials").getInt("first")).isEqualTo(1);
     assertThat(issued.getJsonObject("serials").getInt("last")).isEqualTo(100_000);
 
-    buy(30_000);
+    buy(40_000);
     String key = UUID.randomUUID().toString();
     JsonObject certificate = company.post("retirements", retirement(30_000), key);
     String number = certificate.getString("number");
@@ -90,6 +102,8 @@ class CertificateIT {
         .isEqualTo(
             totals.getInt("heldKg") + totals.getInt("frozenKg") + totals.getInt("retiredKg"));
 
+    theJournalHasTheHash(certificate.getJsonObject("proof").getString("documentSha256"));
+    eightAtOnceUnderOneKeyRetireOnce();
     pdfLeadsToTheCheckPage(certificate, "zh", "注销证书");
     pdfLeadsToTheCheckPage(certificate, "en", "Retirement Certificate");
 
@@ -98,6 +112,35 @@ class CertificateIT {
     assertThat(own.getString("state")).isEqualTo("REFUSED");
     assertThat(own).doesNotContainKey("certificate");
     refused("NOT_ALLOWED", 403, () -> administrators.first().post("retirements", retirement(1)));
+  }
+
+  private static void theJournalHasTheHash(String hash) throws Exception {
+    DatabaseAccess access = RunningMarket.get().access();
+    try (Connection connection = access.connect(access.app(), "market");
+        PreparedStatement search =
+            connection.prepareStatement(
+                "SELECT COUNT(*) FROM market.trading_journal WHERE INSTR(commands, ?) > 0")) {
+      search.setBytes(1, HexFormat.of().parseHex(hash));
+      ResultSet found = search.executeQuery();
+      assertThat(found.next()).isTrue();
+      assertThat(found.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  private void eightAtOnceUnderOneKeyRetireOnce() {
+    String key = UUID.randomUUID().toString();
+    Set<String> numbers =
+        Stream.generate(() -> retirement(10_000))
+            .limit(8)
+            .map(
+                wish ->
+                    CompletableFuture.supplyAsync(
+                        () -> company.post("retirements", wish, key).getString("number"), THREADS))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .collect(Collectors.toSet());
+    assertThat(numbers).hasSize(1);
   }
 
   private void pdfLeadsToTheCheckPage(JsonObject certificate, String language, String title)
