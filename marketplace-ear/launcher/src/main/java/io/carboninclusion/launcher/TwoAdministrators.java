@@ -79,9 +79,10 @@ public final class TwoAdministrators {
    */
   public String pay(long withdrawal) {
     String reference = reference();
-    first.post(
-        "admin/withdrawals/" + withdrawal + "/payment", json().add("bankReference", reference));
-    approve("WITHDRAWAL", withdrawal);
+    JsonObject payment =
+        first.post(
+            "admin/withdrawals/" + withdrawal + "/payment", json().add("bankReference", reference));
+    approve(payment.getJsonNumber("proposal").longValue());
     return reference;
   }
 
