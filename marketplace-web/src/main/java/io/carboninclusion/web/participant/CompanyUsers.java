@@ -17,21 +17,19 @@ import org.omnifaces.cdi.Param;
 /** The users of the visitor's own enterprise and what each of them may do. */
 @Named
 @RequestScoped
-public class CompanyUsers {
+public class CompanyUsers extends PersonFields {
 
   @Inject private Participants participants;
   @Inject private CurrentCaller currentCaller;
 
-  private String login;
-  private String password;
-  private String displayName;
   private Right[] rights = {Right.VIEW};
   @Inject @Param private Long id;
   private List<User> users;
 
   public String add() {
     participants.addUser(
-        currentCaller.get(), new NewUser(login, password, displayName, Set.of(rights)));
+        currentCaller.get(),
+        new NewUser(getLogin(), getPassword(), getDisplayName(), Set.of(rights)));
     return "/users?faces-redirect=true";
   }
 
@@ -64,30 +62,6 @@ public class CompanyUsers {
 
   public Right[] getAllRights() {
     return Right.values();
-  }
-
-  public String getLogin() {
-    return login;
-  }
-
-  public void setLogin(String login) {
-    this.login = login;
-  }
-
-  public String getPassword() {
-    return password;
-  }
-
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  public String getDisplayName() {
-    return displayName;
-  }
-
-  public void setDisplayName(String displayName) {
-    this.displayName = displayName;
   }
 
   public Right[] getRights() {

@@ -16,20 +16,18 @@ import java.util.stream.Stream;
 /** An enterprise opens its account: who it is, and its first user. */
 @Named
 @RequestScoped
-public class SignUpForm {
+public class SignUpForm extends PersonFields {
 
   @Inject private Participants participants;
 
   private EnterpriseKind kind = EnterpriseKind.COMPANY;
   private String name;
   private String creditCode;
-  private String login;
-  private String password;
-  private String displayName;
   private CreditCode understood;
 
   public String signUp() {
-    participants.signUp(new SignUp(kind, name, creditCode, login, password, displayName));
+    participants.signUp(
+        new SignUp(kind, name, creditCode, getLogin(), getPassword(), getDisplayName()));
     return "/waiting?faces-redirect=true";
   }
 
@@ -73,29 +71,5 @@ public class SignUpForm {
 
   public void setCreditCode(String creditCode) {
     this.creditCode = creditCode;
-  }
-
-  public String getLogin() {
-    return login;
-  }
-
-  public void setLogin(String login) {
-    this.login = login;
-  }
-
-  public String getPassword() {
-    return password;
-  }
-
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  public String getDisplayName() {
-    return displayName;
-  }
-
-  public void setDisplayName(String displayName) {
-    this.displayName = displayName;
   }
 }
