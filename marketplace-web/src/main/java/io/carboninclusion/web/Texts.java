@@ -29,7 +29,7 @@ public final class Texts {
   public static String of(Rejected refusal, Locale locale) {
     Object[] arguments = refusal.arguments().toArray();
     return find(locale, "rejected." + refusal.reason())
-        .map(text -> filled(locale, text, arguments))
+        .map(text -> formatted(locale, text, arguments))
         .orElseGet(() -> sentence(locale, "common.refused", refusal.reason()));
   }
 
@@ -51,9 +51,10 @@ public final class Texts {
   }
 
   private static String filled(Locale locale, String text, Object... arguments) {
-    if (arguments.length == 0) {
-      return text;
-    }
+    return arguments.length == 0 ? text : formatted(locale, text, arguments);
+  }
+
+  private static String formatted(Locale locale, String text, Object... arguments) {
     Object[] shown = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       shown[i] = shown(locale, arguments[i]);
