@@ -139,9 +139,7 @@ class DesksInTheBrowserIT {
   @Order(4)
   void aDepositIsEnteredByOneAndBookedByTheOther() {
     open(admin1, "deposits");
-    admin1
-        .locator("[id$=':account']")
-        .selectOption(Long.toString(People.account("company2")));
+    admin1.locator("[id$=':account']").selectOption(Long.toString(People.account("company2")));
     fill(admin1, "amountFen", "12,345.67");
     fill(admin1, "bankReference", People.newReference());
     click(admin1, "enter");
@@ -172,8 +170,7 @@ class DesksInTheBrowserIT {
   /** The proposer sees why not; the other ticks, reads it once more, and approves. */
   private void approveAsSecond(String figure) {
     admin1.waitForURL("**/approval?id=*");
-    assertThat(admin1.locator("[id$=':review']").isDisabled())
-        .isTrue();
+    assertThat(admin1.locator("[id$=':review']").isDisabled()).isTrue();
     assertThat(admin1.locator("main").textContent()).contains("您是提议人");
     admin2.navigate(admin1.url());
     tickAndConfirm(admin2);
