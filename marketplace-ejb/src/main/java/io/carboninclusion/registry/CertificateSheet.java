@@ -21,6 +21,9 @@ final class CertificateSheet {
   /** More ranges or projects than this fill an annex and not the first page. */
   static final int ON_FIRST_PAGE = 6;
 
+  /** Ranges that are printed at all: about 140 pages. The check page shows every one. */
+  static final int PRINTED = 5_000;
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-zA-Z.]+)}}");
   private static final String TEMPLATE = template();
 
@@ -176,12 +179,16 @@ final class CertificateSheet {
       annex.append(said("label.range")).append("</th><th class=\"kg\">");
       annex.append(said("label.kilograms")).append("</th></tr></thead><tbody>\n");
       int n = 0;
-      for (SerialRange range : serials) {
+      for (SerialRange range : serials.subList(0, Math.min(PRINTED, serials.size()))) {
         annex.append("<tr><td class=\"n\">").append(++n).append("</td><td>");
         annex.append(text(range.toString())).append("</td><td class=\"kg\">");
         annex.append(language.grouped(range.kg())).append("</td></tr>\n");
       }
-      annex.append("</tbody></table></div>\n");
+      annex.append("</tbody></table>");
+      if (serials.size() > PRINTED) {
+        annex.append(said("annex.more", language.grouped(serials.size() - PRINTED)));
+      }
+      annex.append("</div>\n");
     }
     List<String> projects = projectLines();
     if (projects.size() > ON_FIRST_PAGE) {

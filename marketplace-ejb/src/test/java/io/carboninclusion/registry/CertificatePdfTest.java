@@ -71,6 +71,21 @@ class CertificatePdfTest {
   }
 
   @Test
+  void aHundredThousandRangesAreNotAllPrintedAndThatIsSaid() {
+    List<SerialRange> ranges = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      ranges.add(new SerialRange(CODE, 1 + 2L * i, 1 + 2L * i));
+    }
+    String page =
+        new CertificateSheet(certificate("Example Ltd", ranges), PrintLanguage.EN).xhtml();
+
+    assertThat(page)
+        .contains("100,000 ranges from", "95,000 more ranges are not printed")
+        .contains(ranges.get(CertificateSheet.PRINTED - 1).toString() + "<")
+        .doesNotContain(ranges.get(CertificateSheet.PRINTED).toString() + "<");
+  }
+
+  @Test
   void longWordsAndALongNoteStayOnThePaper() throws IOException {
     Certificate one = certificate("名".repeat(200), twoRanges());
     Certificate.Claim claim = one.claim();
