@@ -56,7 +56,17 @@ public final class Settings {
 
   /** The one password of the demo users. */
   public Optional<String> demoPassword() {
-    return text("MARKET_DEMO_PASSWORD");
+    Optional<String> password = text("MARKET_DEMO_PASSWORD");
+    password.ifPresent(
+        given -> {
+          int length = given.codePointCount(0, given.length());
+          if (length < Text.PASSWORD_SHORTEST || length > Text.PASSWORD_LONGEST) {
+            throw new IllegalStateException(
+                "MARKET_DEMO_PASSWORD has %d characters; it must have %d to %d."
+                    .formatted(length, Text.PASSWORD_SHORTEST, Text.PASSWORD_LONGEST));
+          }
+        });
+    return password;
   }
 
   /** User names of the administrators a market without demo data begins with. */

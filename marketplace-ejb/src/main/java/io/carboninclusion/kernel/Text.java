@@ -18,6 +18,11 @@ public final class Text {
     TEXT_UNREADABLE
   }
 
+  /** The fewest and the most characters of a password. */
+  public static final int PASSWORD_SHORTEST = 8;
+
+  public static final int PASSWORD_LONGEST = 200;
+
   private static final String LOGIN = "[a-z0-9][a-z0-9._@-]{0,62}[a-z0-9]";
 
   private Text() {}

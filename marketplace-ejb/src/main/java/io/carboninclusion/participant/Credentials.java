@@ -8,13 +8,11 @@ import java.util.Locale;
 record Credentials(String login, String displayName, PasswordHash passwordHash) {
 
   static final int DISPLAY_NAME_LIMIT = 100;
-  static final int PASSWORD_SHORTEST = 8;
-  static final int PASSWORD_LONGEST = 200;
 
   static final int LOGIN_LONGEST = 64;
 
   /** UTF-16 units of the longest password, before it is composed. */
-  static final int PASSWORD_UNITS = 4 * PASSWORD_LONGEST;
+  static final int PASSWORD_UNITS = 4 * Text.PASSWORD_LONGEST;
 
   /**
    * Checks everything before the password is hashed, which takes long.
@@ -35,9 +33,11 @@ record Credentials(String login, String displayName, PasswordHash passwordHash) 
    */
   static PasswordHash hashed(String login, String password, LoginQueue queue) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
-    if (length < PASSWORD_SHORTEST || length > PASSWORD_LONGEST || login.equals(password)) {
+    if (length < Text.PASSWORD_SHORTEST
+        || length > Text.PASSWORD_LONGEST
+        || login.equals(password)) {
       throw Rejected.because(
-              ParticipantRefusal.PASSWORD_UNUSABLE, PASSWORD_SHORTEST, PASSWORD_LONGEST)
+              ParticipantRefusal.PASSWORD_UNUSABLE, Text.PASSWORD_SHORTEST, Text.PASSWORD_LONGEST)
           .at("password");
     }
     return queue.compute(() -> PasswordHash.of(password));

@@ -57,4 +57,11 @@ class SettingsTest {
         .hasMessageContaining("names 2 administrators")
         .hasMessageNotContaining("only-one-of-them");
   }
+
+  @Test
+  void aDemoPasswordNobodyCouldLogInWithIsRefusedAndNotShown() {
+    Settings settings = Settings.of(Map.of("MARKET_DEMO_PASSWORD", "geheim"));
+    assertThatThrownBy(settings::demoPassword)
+        .hasMessage("MARKET_DEMO_PASSWORD has 6 characters; it must have 8 to 200.");
+  }
 }

@@ -52,6 +52,7 @@ public final class Market implements AutoCloseable {
     this.server = new PayaraMicro(settings.home(), settings.httpPort(), javaOptions(environment));
     settings.demo();
     settings.publicUrl();
+    settings.demoPassword();
     settings.firstAdministratorPasswords();
   }
 
