@@ -28,6 +28,7 @@ final class JpaPeer {
 
   private final DatabaseAccess database = TestDatabase.access();
   private final int threads;
+  private final AtomicLong ids = new AtomicLong();
 
   /** An account with its cash. */
   @Entity
@@ -68,15 +69,19 @@ final class JpaPeer {
             + ".peer_order (id bigint PRIMARY KEY, account bigint NOT NULL,"
             + " price_fen bigint NOT NULL, kg bigint NOT NULL)");
     try (EntityManagerFactory factory = factory()) {
-      AtomicLong ids = new AtomicLong();
       for (long account = 1; account <= threads; account++) {
         open(factory, account);
       }
-      drive(factory, ids, warmSeconds);
-      return drive(factory, ids, seconds);
+      drive(factory, warmSeconds);
+      return drive(factory, seconds);
     } finally {
       execute("DROP SCHEMA " + SCHEMA);
     }
+  }
+
+  /** Orders so far, warm-up included. */
+  long orders() {
+    return ids.get();
   }
 
   private EntityManagerFactory factory() {
@@ -102,8 +107,7 @@ final class JpaPeer {
     }
   }
 
-  private long drive(EntityManagerFactory factory, AtomicLong ids, int seconds)
-      throws InterruptedException {
+  private long drive(EntityManagerFactory factory, int seconds) throws InterruptedException {
     AtomicLong done = new AtomicLong();
     long begin = System.nanoTime();
     long end = begin + TimeUnit.SECONDS.toNanos(seconds);

@@ -1,8 +1,12 @@
 package io.carboninclusion.trading;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.carboninclusion.db.TestDatabase;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -35,16 +39,27 @@ public final class MarketBenchmark {
   private MarketBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
-    new MarketBenchmark().run();
+    int[] outstandings =
+        arguments.length == 0
+            ? new int[] {1, 64, 1_024}
+            : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+    new MarketBenchmark().run(outstandings);
     System.exit(0);
   }
 
-  private void run() throws Exception {
+  private void run(int[] outstandings) throws Exception {
+    System.out.printf(
+        "%d processors, load %.1f: on a busy machine only ratios and CPU times mean something%n",
+        Runtime.getRuntime().availableProcessors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     System.out.printf("%-44s %12s %9s %9s%n", "", "commands/s", "p50 ms", "p99 ms");
     JpaPeer jpa = new JpaPeer(ACCOUNTS);
+    CpuTime cpu = new CpuTime();
     long perOrder = jpa.ordersPerSecond(WARM_SECONDS, SECONDS);
-    System.out.printf("%-44s %,12d%n", "one JPA transaction an order, 16 threads", perOrder);
-    for (int outstanding : new int[] {1, 64, 1_024}) {
+    System.out.printf(
+        "%-44s %,12d   %s%n",
+        "one JPA transaction an order, 16 threads", perOrder, cpu.perCommand(jpa.orders()));
+    for (int outstanding : outstandings) {
       try (MarketFixture market = new MarketFixture().limits(UNLIMITED)) {
         measure(market, outstanding, perOrder);
       }
@@ -61,14 +76,18 @@ public final class MarketBenchmark {
     }
     lastOrder.set(0);
     drive(market, outstanding, WARM_SECONDS);
+    market.awaitViews();
+    long before = market.market.state().sequence();
+    CpuTime cpu = new CpuTime();
     Figure figure = drive(market, outstanding, SECONDS);
     MarketState end = market.market.state();
+    String answered = cpu.perCommand(end.sequence() - before);
     long begin = System.nanoTime();
     market.awaitViews();
     double caughtUp = (System.nanoTime() - begin) / 1e9;
     System.out.printf(
         "%-44s %,12d %9.2f %9.2f   %.1f x JPA; the views were %,d commands (%.1f s) behind, caught"
-            + " up in %.1f s%n",
+            + " up in %.1f s%n%60s %s, with all views %s%n",
         "through the writer, " + outstanding + " outstanding",
         figure.perSecond(),
         figure.p50(),
@@ -76,7 +95,34 @@ public final class MarketBenchmark {
         (double) figure.perSecond() / perOrder,
         end.lagCommands(),
         end.lagMillis() / 1e3,
-        caughtUp);
+        caughtUp,
+        "",
+        answered,
+        cpu.perCommand(end.sequence() - before));
+  }
+
+  /** CPU time of this JVM and of the database server since it was made. */
+  private static final class CpuTime {
+    private final OperatingSystemMXBean jvm =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final long jvmNanos = jvm.getProcessCpuTime();
+    private final long serverNanos = server();
+
+    String perCommand(long commands) {
+      double count = Math.max(1, commands) * 1e3;
+      return String.format(
+          "CPU us a command: JVM %.1f, MariaDB %.1f",
+          (jvm.getProcessCpuTime() - jvmNanos) / count, (server() - serverNanos) / count);
+    }
+
+    private static long server() {
+      return TestDatabase.embedded()
+          .process()
+          .info()
+          .totalCpuDuration()
+          .orElse(Duration.ZERO)
+          .toNanos();
+    }
   }
 
   private Figure drive(MarketFixture market, int outstanding, int seconds)
