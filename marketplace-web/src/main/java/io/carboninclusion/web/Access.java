@@ -63,6 +63,15 @@ public class Access {
     guard(caller -> caller.require(Role.ADMIN));
   }
 
+  /**
+   * Does nothing, and stands behind the guard of a page whose address has parameters: the guard
+   * acts before they are read, and where it is the last action, Faces goes on to draw the page
+   * without them.
+   */
+  public void afterParameters() {
+    // The page needs no more than that this action waits for the parameters.
+  }
+
   private void guard(Consumer<Caller> requirement) {
     try {
       requirement.accept(currentCaller.get());
