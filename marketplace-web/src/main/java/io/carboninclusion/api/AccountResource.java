@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -125,6 +126,9 @@ public class AccountResource {
       description =
           "Cash available and frozen with the reason, and holdings with their serial blocks.")
   @APIResponse(responseCode = "403", description = "NOT_APPROVED, RIGHT_MISSING")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
   public AccountAnswer account() {
     ownEffects.await();
     return AccountAnswer.of(
@@ -138,6 +142,7 @@ public class AccountResource {
       description = "The cash postings, the newest first; the next page by cursor=next.")
   @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE")
   @APIResponse(responseCode = "403", description = "NOT_APPROVED, RIGHT_MISSING")
+  @APIResponse(responseCode = "200", description = "{items: [Posting], next}")
   public Page<PostingAnswer> statement(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     ownEffects.await();

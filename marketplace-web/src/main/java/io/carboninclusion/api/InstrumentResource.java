@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -74,6 +75,9 @@ public class InstrumentResource {
   @Operation(
       summary = "全部交易品种与今日行情",
       description = "All instruments by code with today's figures. Public.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = InstrumentList.class)))
   public InstrumentList list() {
     long sequence = orderBook.state().viewSequence();
     return new InstrumentList(
@@ -87,6 +91,9 @@ public class InstrumentResource {
       summary = "一个交易品种",
       description = "One instrument with its rules and today's figures. Public.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = InstrumentAnswer.class)))
   public InstrumentAnswer get(@PathParam("code") String code) {
     long sequence = orderBook.state().viewSequence();
     return InstrumentAnswer.of(listings.instrument(code), sequence);
@@ -98,6 +105,9 @@ public class InstrumentResource {
       summary = "盘口：买卖各档",
       description = "The price levels of the book, best first, as of one journal sequence. Public.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BookAnswer.class)))
   public BookAnswer book(
       @PathParam("code") String code,
       @Parameter(description = "levels a side, 1 to 200; 10 if left out") @QueryParam("depth")
@@ -113,6 +123,7 @@ public class InstrumentResource {
       description = "Trades, the newest first; the next page by cursor=next. Public.")
   @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(responseCode = "200", description = "{items: [Trade], next}")
   public Page<TradeAnswer> trades(
       @PathParam("code") String code,
       @Parameter(description = "\"next\" of the page before") @QueryParam("cursor") String cursor,

@@ -46,7 +46,7 @@ public class LedgerResource {
       long cashOutMilliFen,
       long cashHeldMilliFen,
       long walletsMilliFen,
-      List<Issuance> issuances) {
+      List<IssuanceCheck> issuances) {
 
     static CheckAnswer of(LedgerCheck c) {
       return new CheckAnswer(
@@ -58,12 +58,12 @@ public class LedgerResource {
           c.cashOutMilliFen(),
           c.cashHeldMilliFen(),
           c.walletsMilliFen(),
-          c.issuances().stream().map(Issuance::of).toList());
+          c.issuances().stream().map(IssuanceCheck::of).toList());
     }
   }
 
   /** One issuance: issued = held + retired. */
-  public record Issuance(
+  public record IssuanceCheck(
       long issuance,
       String instrument,
       long issuedKg,
@@ -71,8 +71,8 @@ public class LedgerResource {
       long retiredKg,
       boolean balanced) {
 
-    static Issuance of(LedgerCheck.IssuanceCheck i) {
-      return new Issuance(
+    static IssuanceCheck of(LedgerCheck.IssuanceCheck i) {
+      return new IssuanceCheck(
           i.issuance(), i.instrument(), i.issuedKg(), i.heldKg(), i.retiredKg(), i.balanced());
     }
   }
@@ -86,6 +86,9 @@ public class LedgerResource {
           "Per issuance: issued = held (available and frozen) + retired; cash in = cash held +"
               + " wallets + cash out; with the last journal row. Public.")
   @SecurityRequirement(name = "")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
   public CheckAnswer check() {
     return CheckAnswer.of(orderBook.check());
   }
@@ -94,6 +97,9 @@ public class LedgerResource {
   @Path("/admin/market")
   @Operation(summary = "市场运行状况", description = "How the writer and its views stand. Role ADMIN.")
   @APIResponse(responseCode = "403", description = "NOT_ALLOWED")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = MarketState.class)))
   public MarketState market() {
     currentCaller.get().require(Role.ADMIN);
     return orderBook.state();

@@ -89,6 +89,9 @@ public class ListingResource {
   @Operation(summary = "开市", description = "Opens the instrument for orders. Role ADMIN.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
   @APIResponse(responseCode = "422", description = "NO_REFERENCE_PRICE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = InstrumentAnswer.class)))
   public InstrumentAnswer open(@PathParam("code") String code) {
     return answer(listings.open(currentCaller.get(), code));
   }
@@ -99,6 +102,9 @@ public class ListingResource {
       summary = "停牌：不收新委托，可以撤单",
       description = "Halts the instrument: no new orders, cancelling goes on. Role ADMIN.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = InstrumentAnswer.class)))
   public InstrumentAnswer halt(@PathParam("code") String code) {
     return answer(listings.halt(currentCaller.get(), code));
   }

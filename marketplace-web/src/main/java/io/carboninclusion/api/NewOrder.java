@@ -9,9 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An order to place. What does not belong to the type is left out. */
 public record NewOrder(
     @Schema(description = "code", example = "SC-FOR-2024", required = true) String instrument,
-    @Schema(required = true) Side side,
-    @Schema(required = true) OrderType type,
-    @Schema(description = "GTC if left out; IOC for BUDGET without a limit")
+    @Schema(
+            required = true,
+            enumeration = {"BUY", "SELL"})
+        Side side,
+    @Schema(
+            required = true,
+            enumeration = {"LIMIT", "BUDGET"})
+        OrderType type,
+    @Schema(
+            description = "GTC if left out; IOC for BUDGET without a limit",
+            enumeration = {"GTC", "IOC"})
         TimeInForce timeInForce,
     @Schema(description = "limit, fen per tonne; may be left out for BUDGET") Long priceFen,
     @Schema(description = "quantity of a LIMIT order") Long kg,

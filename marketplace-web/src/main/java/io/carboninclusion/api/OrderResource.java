@@ -120,6 +120,7 @@ public class OrderResource {
       description = "The caller's own orders, the newest first; the next page by cursor=next.")
   @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE, VALUE_NOT_OFFERED")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(responseCode = "200", description = "{items: [Order], next}")
   public Page<OrderAnswer> list(
       @Parameter(description = "only with this reference") @QueryParam("clientOrderId")
           String clientOrderId,
@@ -146,6 +147,9 @@ public class OrderResource {
       summary = "一笔委托与它的成交",
       description = "One of the caller's own orders as it is now, with its newest trades.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
   public OrderAnswer get(@PathParam("id") String id) {
     ownEffects.await();
     Caller caller = currentCaller.get();
@@ -163,6 +167,7 @@ public class OrderResource {
       summary = "一笔委托的全部成交，最新在前",
       description = "All trades of one of the caller's own orders, the newest first.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "200", description = "{items: [Trade], next}")
   public Page<InstrumentResource.TradeAnswer> trades(
       @PathParam("id") String id,
       @QueryParam("cursor") String cursor,

@@ -126,6 +126,7 @@ public class TreasuryResource {
   @Operation(
       summary = "全部入金，最新在前",
       description = "All deposits with what became of each, the newest first. Role ADMIN.")
+  @APIResponse(responseCode = "200", description = "{items: [Deposit], next}")
   public Page<DepositAnswer> deposits(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return treasury
@@ -163,6 +164,7 @@ public class TreasuryResource {
   @Operation(
       summary = "出金申请，最新在前",
       description = "The caller's own withdrawals, for administrators everybody's.")
+  @APIResponse(responseCode = "200", description = "{items: [Withdrawal], next}")
   public Page<WithdrawalAnswer> withdrawals(
       @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
     return treasury
