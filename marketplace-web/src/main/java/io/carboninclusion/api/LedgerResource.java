@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether everything adds up, and how the market stands. */
@@ -85,7 +84,6 @@ public class LedgerResource {
       description =
           "Per issuance: issued = held (available and frozen) + retired; cash in = cash held +"
               + " wallets + cash out; with the last journal row. Public.")
-  @SecurityRequirement(name = "")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CheckAnswer.class)))

@@ -2,10 +2,11 @@ package io.carboninclusion.api;
 
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Mends what the server's scanner says of records: every number of the API is whole, an enumeration
- * or a time is a text and no object, and an object may have properties.
+ * Mends what the server's scanner says of records and answers: every number of the API is whole, an
+ * enumeration or a time is a text and no object, and an object may have properties.
  */
 public class SchemaShapes implements OASFilter {
 
@@ -27,6 +28,15 @@ public class SchemaShapes implements OASFilter {
       schema.setExclusiveMinimum(null);
     }
     return schema;
+  }
+
+  /** A description must be there. */
+  @Override
+  public APIResponse filterAPIResponse(APIResponse response) {
+    if (response.getDescription() == null) {
+      response.setDescription("OK");
+    }
+    return response;
   }
 
   private static boolean isEmpty(Schema schema) {
