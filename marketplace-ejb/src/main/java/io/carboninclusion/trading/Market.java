@@ -72,6 +72,17 @@ final class Market implements AutoCloseable {
     return writer.status().isTrading() && written > 0 && lag.viewedBatch() >= written;
   }
 
+  /**
+   * Before a participant's own data is read: waits until the views show all that was answered so
+   * far, at most two seconds, so that nobody misses what he has just done. Views that are further
+   * behind are read as they are; they say their sequence.
+   */
+  void awaitWritten() {
+    if (lag.millis(System.nanoTime()) < OutcomeReads.PATIENCE_MILLIS) {
+      lag.await(writer.status().position().sequence(), OutcomeReads.PATIENCE_MILLIS);
+    }
+  }
+
   MarketState state() {
     WriterStatus status = writer.status();
     WriterStatus.Position at = status.position();

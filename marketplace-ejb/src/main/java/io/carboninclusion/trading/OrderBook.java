@@ -160,6 +160,7 @@ public class OrderBook {
   /** The caller's own orders, the newest first. */
   public Page<OrderRecord> orders(Caller caller, OrderFilter filter, Long cursor, int limit) {
     requireReader(caller);
+    market.awaitWritten();
     return orderReads.orders(caller.enterpriseId(), filter, cursor, limit);
   }
 
@@ -168,6 +169,7 @@ public class OrderBook {
    */
   public OrderRecord order(Caller caller, long id) {
     requireReader(caller);
+    market.awaitWritten();
     return orderReads.order(caller.enterpriseId(), id);
   }
 
@@ -180,6 +182,7 @@ public class OrderBook {
   /** The caller's cash, holdings and serial blocks, all of one moment. */
   public AccountRecord account(Caller caller) {
     requireReader(caller);
+    market.awaitWritten();
     return accountReads.account(caller.enterpriseId());
   }
 
