@@ -29,7 +29,7 @@ CREATE TABLE market.participant_enterprise (
 CREATE TABLE market.participant_user (
   id            bigint       NOT NULL PRIMARY KEY,
   enterprise_id bigint       NOT NULL,
-  login         varchar(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  login         varchar(64)  COLLATE utf8mb4_bin NOT NULL,
   display_name  varchar(100) NOT NULL CHECK (display_name <> ''),
   password_hash varchar(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   may_view      boolean      NOT NULL,

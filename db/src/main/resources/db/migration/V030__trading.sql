@@ -31,7 +31,7 @@ CREATE TABLE market.trading_journal_void (
 CREATE TABLE market.trading_instrument (
   id         bigint       NOT NULL PRIMARY KEY,
   intent     bigint       NOT NULL UNIQUE,
-  code       varchar(24)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL UNIQUE,
+  code       varchar(24)  COLLATE utf8mb4_bin NOT NULL UNIQUE,
   name_zh    varchar(80)  NOT NULL,
   name_en    varchar(80)  NOT NULL,
   kind       varchar(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -44,7 +44,7 @@ CREATE TABLE market_view.market_order (
   budget_milli_fen bigint NOT NULL,
   sequence         bigint NOT NULL,
   time_micros      bigint NOT NULL,
-  client_order_id  varchar(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  client_order_id  varchar(36) COLLATE utf8mb4_bin NULL,
   open_kg          bigint NOT NULL CHECK (open_kg >= 0),
   filled_kg        bigint NOT NULL CHECK (filled_kg >= 0),
   frozen           bigint NOT NULL CHECK (frozen >= 0),

@@ -5,17 +5,17 @@ CREATE SEQUENCE market.registry_seq START WITH 50 INCREMENT BY 50 CACHE 0;
 
 -- other_registry: nothing of that registry is issued here, its projects are only listed.
 CREATE TABLE market.registry_scheme (
-  code           varchar(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+  code           varchar(16)  COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
   name_zh        varchar(100) NOT NULL,
   name_en        varchar(100) NOT NULL,
   other_registry boolean      NOT NULL
 );
 
 CREATE TABLE market.registry_methodology (
-  code     varchar(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  version  varchar(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  scheme   varchar(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  kind     varchar(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code     varchar(40)  COLLATE utf8mb4_bin NOT NULL,
+  version  varchar(20)  COLLATE utf8mb4_bin NOT NULL,
+  scheme   varchar(16)  COLLATE utf8mb4_bin NOT NULL,
+  kind     varchar(20)  COLLATE utf8mb4_bin NOT NULL,
   name_zh  varchar(200) NOT NULL,
   name_en  varchar(200) NOT NULL,
   PRIMARY KEY (code, version),
@@ -28,10 +28,10 @@ CREATE TABLE market.registry_methodology (
 CREATE TABLE market.registry_project (
   id                  bigint        NOT NULL PRIMARY KEY,
   owner               bigint        NULL,
-  external_id         varchar(60)   CHARACTER SET ascii COLLATE ascii_bin NULL,
-  scheme              varchar(16)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  methodology         varchar(40)   CHARACTER SET ascii COLLATE ascii_bin NULL,
-  methodology_version varchar(20)   CHARACTER SET ascii COLLATE ascii_bin NULL,
+  external_id         varchar(60)   COLLATE utf8mb4_bin NULL,
+  scheme              varchar(16)   COLLATE utf8mb4_bin NOT NULL,
+  methodology         varchar(40)   COLLATE utf8mb4_bin NULL,
+  methodology_version varchar(20)   COLLATE utf8mb4_bin NULL,
   activity            varchar(100)  NOT NULL,
   region              varchar(200)  NOT NULL,
   vintage_from        smallint      NULL,
@@ -66,7 +66,7 @@ CREATE TABLE market.registry_project_file (
   id          bigint       NOT NULL PRIMARY KEY,
   project_id  bigint       NOT NULL,
   name        varchar(200) NOT NULL,
-  media_type  varchar(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  media_type  varchar(40)  COLLATE utf8mb4_bin NOT NULL,
   bytes       int          NOT NULL,
   sha256      binary(32)   NOT NULL,
   content     longblob     NOT NULL,

@@ -59,6 +59,10 @@ class ProjectFileRow {
     return projectId;
   }
 
+  byte[] sha256() {
+    return sha256;
+  }
+
   ProjectFile read() {
     return new ProjectFile(name, mediaType, content.clone());
   }

@@ -20,7 +20,7 @@ class ProjectFiles {
    */
   void add(ProjectFileRow file) {
     List<Project.File> there = of(file.projectId());
-    String sha256 = HexFormat.of().formatHex(CanonicalJson.sha256(file.read().content()));
+    String sha256 = HexFormat.of().formatHex(file.sha256());
     if (there.stream().anyMatch(other -> other.sha256().equals(sha256))) {
       throw Rejected.because(RegistryRefusal.FILE_ALREADY_THERE).at("file");
     }

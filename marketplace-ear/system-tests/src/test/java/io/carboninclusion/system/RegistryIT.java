@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -60,6 +62,31 @@ class RegistryIT {
         404,
         () -> seller.post("issuances", issuance(project, 1).add("instrument", "SC-NONE-2021")));
     refused("QUANTITY_UNUSABLE", 422, () -> seller.post("issuances", issuance(project, 0)));
+  }
+
+  @Test
+  void chineseWordsAreFoundAndWhereACodeIsMeantTheyAreUnknown() {
+    long id = approvedProject();
+    JsonObject found = anybody.get("projects?q=" + encoded("示例林场 🌲"));
+    assertThat(found.getJsonArray("items").getValuesAs(JsonObject.class))
+        .extracting(RegistryDay::id)
+        .contains(id);
+    assertThat(anybody.get("projects?scheme=" + encoded("四川")).getJsonArray("items")).isEmpty();
+    refused("NO_SUCH_SCHEME", 422, () -> seller.post("projects", project("四川", 2020, 2024, "林")));
+    refused("UNKNOWN_CODE", 404, () -> anybody.get("instruments/" + encoded("四川")));
+    refused(
+        "UNKNOWN_CODE",
+        404,
+        () -> seller.post("issuances", issuance(id, 1).add("instrument", "四川")));
+    assertThat(seller.get("orders?clientOrderId=" + encoded("四川")).getJsonArray("items")).isEmpty();
+    refused(
+        "WRONG_PASSWORD",
+        401,
+        () -> ApiClient.login(RunningMarket.get().address(), "林场", RunningMarket.PASSWORD));
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Test
