@@ -80,6 +80,12 @@ public final class Settings {
             "user names of 2 to 64 lower-case letters, digits and . _ @ -, divided by commas");
       }
     }
+    if (names.size() == 1) {
+      throw refused(
+          "MARKET_FIRST_ADMINS",
+          names.get(0),
+          "at least two user names, for what one administrator proposes another approves");
+    }
     return names;
   }
 

@@ -49,6 +49,16 @@ class Enterprises {
         .isEmpty();
   }
 
+  /** Whether the market's own administration exists; visitors may have signed up before it. */
+  boolean hasAdministration() {
+    return !entityManager
+        .createQuery("SELECT e.id FROM Enterprise e WHERE e.kind = :market", Long.class)
+        .setParameter("market", EnterpriseKind.MARKET)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The newest first, below the cursor. */
   Page<Enterprise> list(EnterpriseState state, Long cursor, int limit) {
     TypedQuery<EnterpriseRow> query =

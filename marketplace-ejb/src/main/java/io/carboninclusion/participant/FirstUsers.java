@@ -45,7 +45,7 @@ public class FirstUsers {
   @PostConstruct
   void start() {
     Settings settings = Settings.fromEnvironment();
-    if (users.isEmpty()) {
+    if (!enterprises.hasAdministration()) {
       letIn(settings.demo() ? Demo.newcomers(settings) : administrators(settings));
     }
     administrators.resume();

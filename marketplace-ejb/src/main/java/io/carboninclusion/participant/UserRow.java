@@ -95,8 +95,9 @@ class UserRow {
     return proposalId;
   }
 
+  /** Whoever has no right left may not come in at all: that is how a user is locked out. */
   boolean isActive() {
-    return active;
+    return active && !read().rights().isEmpty();
   }
 
   boolean isOf(long enterpriseId) {

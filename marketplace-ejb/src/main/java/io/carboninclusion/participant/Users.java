@@ -34,14 +34,6 @@ class Users {
         .findFirst();
   }
 
-  boolean isEmpty() {
-    return entityManager
-        .createQuery("SELECT u.id FROM Member u", Long.class)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
   /** In the order of their coming; an enterprise has at most {@link Participants#USER_LIMIT}. */
   List<UserRow> of(long enterpriseId) {
     return entityManager

@@ -3,6 +3,7 @@ package io.carboninclusion.launcher;
 import static io.carboninclusion.launcher.ApiClient.json;
 
 import jakarta.json.JsonObject;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What needs two administrators, done by two: the first proposes, the second approves. */
@@ -96,7 +97,7 @@ public final class TwoAdministrators {
   }
 
   private static String reference() {
-    return "DEMO-" + UUID.randomUUID().toString().substring(0, 18);
+    return "DEMO-" + UUID.randomUUID().toString().substring(0, 18).toUpperCase(Locale.ROOT);
   }
 
   /** The second administrator's word. */

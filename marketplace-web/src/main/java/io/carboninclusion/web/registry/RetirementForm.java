@@ -29,6 +29,12 @@ public class RetirementForm implements Serializable {
         instrument, kg, beneficiary, beneficiaryId, purpose, note, from, to);
   }
 
+  /** A new key, for what is sent next is another wish. */
+  void beginAgain() {
+    key = UUID.randomUUID().toString();
+    understood = false;
+  }
+
   public Purpose[] getPurposes() {
     return Purpose.values();
   }

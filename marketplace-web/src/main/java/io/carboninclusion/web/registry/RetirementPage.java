@@ -78,7 +78,14 @@ public class RetirementPage implements Serializable {
 
   /** Buys what is missing, retires, and leads to the certificate. */
   public String retire() {
-    if (getChosen().isBought()) {
+    RetirementChoice chosen = getChosen();
+    if (chosen == null || (chosen.isBought() && retirementForm.getBuyKg() == null)) {
+      // Since the page was shown, units left the account or the book: the visitor sees the new
+      // cost.
+      suggest();
+      throw Rejected.because("COST_CHANGED").at("priceFen");
+    }
+    if (chosen.isBought()) {
       buy();
     }
     Certificate certificate =
@@ -107,6 +114,9 @@ public class RetirementPage implements Serializable {
     orderBook.awaitViews(outcome.sequence());
     long bought = outcome.order().filledKg();
     if (bought < wanted) {
+      // What was bought is the visitor's; the rest is another order, so it needs another key.
+      retirementForm.beginAgain();
+      suggest();
       throw Rejected.because("BOUGHT_LESS", new Quantity(bought), new Quantity(wanted))
           .at("priceFen");
     }
