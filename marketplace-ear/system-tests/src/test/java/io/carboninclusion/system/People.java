@@ -6,6 +6,7 @@ import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.TwoAdministrators;
 import io.carboninclusion.launcher.TwoAdministrators.Instrument;
 import jakarta.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ final class People {
   }
 
   static String newReference() {
-    return "IT-" + UUID.randomUUID();
+    return "IT-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
   }
 
   /** A new instrument, open, lots of a tonne. */
