@@ -1,5 +1,6 @@
 package io.carboninclusion.launcher;
 
+import io.carboninclusion.db.Directories;
 import io.carboninclusion.db.PidFile;
 import io.carboninclusion.trading.StartChecks;
 import java.io.IOException;
@@ -94,6 +95,7 @@ public final class PayaraMicro implements AutoCloseable {
         Files.move(
             log, log.resolveSibling("payara.previous.log"), StandardCopyOption.REPLACE_EXISTING);
       }
+      forgetTheLastDeployment();
       ProcessBuilder builder = new ProcessBuilder(command(payaraMicroJar, war));
       builder.environment().putAll(environment);
       builder.directory(home.toFile());
@@ -127,6 +129,13 @@ public final class PayaraMicro implements AutoCloseable {
     if (process != null) {
       PidFile.stop(process.toHandle(), PATIENCE_AT_STOP);
       pidFile.delete();
+    }
+  }
+
+  /** What the server kept of the last run it would load first, and then deploy the WAR again. */
+  private void forgetTheLastDeployment() throws IOException {
+    for (String kept : new String[] {"config", "applications", "generated"}) {
+      Directories.delete(home.resolve("payara").resolve(kept));
     }
   }
 
