@@ -6,7 +6,6 @@ import io.carboninclusion.kernel.Rejected;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -123,7 +122,7 @@ final class Writer implements Runnable {
       Thread.currentThread().interrupt();
     } catch (SQLException | RuntimeException failure) {
       LOG.log(Level.SEVERE, "The market does not trade", failure);
-      status.stop(sentence(failure));
+      status.failed(failure);
       refuseUntilClosed();
     } finally {
       status.stop("The market is shut down.");
@@ -250,9 +249,5 @@ final class Writer implements Runnable {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String sentence(Exception failure) {
-    return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
   }
 }

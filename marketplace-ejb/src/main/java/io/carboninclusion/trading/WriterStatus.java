@@ -2,6 +2,7 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.kernel.Rejected;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** How the writer stands, for every thread to read. */
 final class WriterStatus {
@@ -68,13 +69,13 @@ final class WriterStatus {
     }
   }
 
-  /** A batch could not be finished. */
-  void failed(RuntimeException failure) {
+  /** A batch could not be finished, or the journal not be read; a poison is remembered. */
+  void failed(Exception failure) {
     if (failure instanceof Replay.Poisoned poison) {
       poisoned = poison.sequence;
     }
     fenced = failure instanceof Journal.Fenced;
-    stop(String.valueOf(failure.getMessage()));
+    stop(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
   /** Whether another writer has taken over. */
