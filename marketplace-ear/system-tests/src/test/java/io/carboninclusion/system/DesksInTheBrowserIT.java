@@ -143,6 +143,7 @@ class DesksInTheBrowserIT {
     fill(admin1, "amountFen", "12,345.67");
     fill(admin1, "bankReference", People.newReference());
     click(admin1, "enter");
+    assertThat(admin1.locator("main").textContent()).contains("已登记");
     admin1.locator("tr.ui-state-highlight td.act a").click();
     approveAsSecond("12,345.67 元");
     open(admin1, "deposits");
