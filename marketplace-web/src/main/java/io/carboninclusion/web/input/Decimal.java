@@ -24,21 +24,29 @@ record Decimal(int decimals, long most) {
     if (typed == null || typed.isBlank()) {
       return null;
     }
+    try {
+      return parse(typed);
+    } catch (Unreadable why) {
+      throw refused(context, component, why);
+    }
+  }
+
+  long parse(String typed) throws Unreadable {
     String text = halfWidth(typed.strip()).replace(",", "").replace(" ", "");
     if (text.length() > LONGEST_INPUT || !text.matches("-?[0-9]+(\\.[0-9]*)?|-?\\.[0-9]+")) {
-      throw refused(context, component, "input.number");
+      throw new Unreadable("input.number");
     }
     BigDecimal value = new BigDecimal(text);
     if (value.signum() < 0) {
-      throw refused(context, component, "input.negative");
+      throw new Unreadable("input.negative");
     }
     if (value.stripTrailingZeros().scale() > decimals) {
-      throw refused(context, component, "input.decimals", decimals);
+      throw new Unreadable("input.decimals", decimals);
     }
     BigDecimal units = value.movePointRight(decimals);
     BigDecimal limit = BigDecimal.valueOf(most);
     if (units.compareTo(limit) > 0) {
-      throw refused(context, component, "input.most", Figures.limit(limit.movePointLeft(decimals)));
+      throw new Unreadable("input.most", Figures.limit(limit.movePointLeft(decimals)));
     }
     return units.longValueExact();
   }
@@ -56,12 +64,24 @@ record Decimal(int decimals, long most) {
   }
 
   private static ConverterException refused(
-      FacesContext context, UIComponent component, String key, Object... arguments) {
+      FacesContext context, UIComponent component, Unreadable why) {
     Locale locale = context.getViewRoot().getLocale();
-    Object[] named = new Object[arguments.length + 1];
+    Object[] named = new Object[why.numbers.length + 1];
     named[0] = component.getAttributes().getOrDefault("label", "");
-    System.arraycopy(arguments, 0, named, 1, arguments.length);
+    System.arraycopy(why.numbers, 0, named, 1, why.numbers.length);
+    String sentence = Texts.sentence(locale, why.getMessage(), named);
     return new ConverterException(
-        new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.sentence(locale, key, named), null));
+        new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null), why);
+  }
+
+  /** Why a text is no such number: the key of the sentence, and the numbers in it. */
+  static final class Unreadable extends Exception {
+
+    private final transient Object[] numbers;
+
+    Unreadable(String key, Object... numbers) {
+      super(key);
+      this.numbers = numbers;
+    }
   }
 }
