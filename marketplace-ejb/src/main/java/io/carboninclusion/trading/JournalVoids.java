@@ -56,10 +56,20 @@ public class JournalVoids {
         () -> approvals.propose(new Proposal(KIND, sequence, caller.actor(), facts)));
   }
 
-  /** Once the second administrator has approved. */
+  /**
+   * Once the second administrator has approved. A void is for ever, so the market must still stand
+   * before this command.
+   *
+   * @throws Rejected NOTHING_TO_VOID {sequence} if it does not, as when the command was applied
+   *     since; nothing is voided
+   */
   public void decided(@Observes Decided decided) {
     if (!KIND.equals(decided.kind()) || !decided.approved()) {
       return;
+    }
+    if (orderBook.poisonedCommand() != decided.subjectId()) {
+      LOG.warning("Command " + decided.subjectId() + " is not voided: it does not stop the market.");
+      throw Rejected.because(TradingRefusal.NOTHING_TO_VOID, decided.subjectId());
     }
     PendingApproval approval = approvals.find(decided.proposalId()).orElseThrow();
     transactions.inNew(() -> insert(approval));

@@ -73,6 +73,17 @@ class PoisonedCommandTest {
   }
 
   @Test
+  void aCommandThatDoesNotStopTheMarketIsNotVoided() {
+    market.start();
+    market.deposit(ACCOUNT, 100);
+    assertThatThrownBy(() -> new VoidingByTwo(market).approve(1))
+        .isInstanceOfSatisfying(
+            Rejected.class, r -> assertThat(r.is(TradingRefusal.NOTHING_TO_VOID)).isTrue());
+    assertThat(market.number("SELECT COUNT(*) FROM market.trading_journal_void")).isZero();
+    assertThat(market.market.state().phase()).isEqualTo(MarketState.Phase.TRADING);
+  }
+
+  @Test
   void aVoidNeedsTwoDifferentAdministrators() {
     assertThatThrownBy(
             () ->
