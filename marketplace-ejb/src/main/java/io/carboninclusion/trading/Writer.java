@@ -160,6 +160,8 @@ final class Writer implements Runnable {
     try {
       commit(row);
       apply(row, outcomes);
+      // Before the answers: whoever reads behind his own must be told to wait for the views.
+      written(row);
     } catch (RuntimeException failure) {
       status.failed(failure);
       answers.refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
@@ -170,7 +172,6 @@ final class Writer implements Runnable {
       depths.forgetChanged();
       answers.complete(batch.fresh, outcomes);
     }
-    written(row);
   }
 
   private JournalRow nextRow(int count, long time, byte[] commands) {
