@@ -90,6 +90,8 @@ CREATE TABLE market.registry_issuance (
   requested_by      bigint      NOT NULL,
   requested_by_name varchar(100) NOT NULL,
   requested_at      datetime(6) NOT NULL,
+  key_hash          binary(32)  NOT NULL,
+  UNIQUE KEY one_issuance_request (requested_by, key_hash),
   KEY by_account (account, id),
   CONSTRAINT issuance_of_project FOREIGN KEY (project_id) REFERENCES market.registry_project (id),
   CONSTRAINT issuance_is_something CHECK (kg > 0)

@@ -5,8 +5,6 @@ import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.InstrumentRecord;
-import io.carboninclusion.trading.TradingRefusal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,9 +22,7 @@ record CheckedRetirement(
    */
   static CheckedRetirement of(
       RetirementRequest wish, InstrumentRecord instrument, String key, CertificateNumber number) {
-    if (key == null || !key.matches("[!-~][ -~]{0,199}")) {
-      throw Rejected.because(TradingRefusal.IDEMPOTENCY_KEY_INVALID).at("Idempotency-Key");
-    }
+    RequestKey.required(key);
     requireQuantity(wish.kg());
     if (wish.purpose() == null) {
       throw Rejected.because(RegistryRefusal.PURPOSE_MISSING).at("purpose");
@@ -60,7 +56,7 @@ record CheckedRetirement(
   }
 
   byte[] keyHash() {
-    return CanonicalJson.sha256(key.getBytes(StandardCharsets.US_ASCII));
+    return RequestKey.hash(key);
   }
 
   /** Tells the same request from another one under the same key. */

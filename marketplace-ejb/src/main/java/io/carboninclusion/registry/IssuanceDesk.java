@@ -13,11 +13,13 @@ import io.carboninclusion.participant.Participants;
 import io.carboninclusion.participant.Role;
 import io.carboninclusion.trading.InstrumentRecord;
 import io.carboninclusion.trading.Listings;
+import io.carboninclusion.trading.TradingRefusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Issuances: asked for by the seller, proposed by one administrator, approved by another; then
@@ -39,7 +41,7 @@ class IssuanceDesk {
   @Inject Transactions transactions;
   @Inject Trail trail;
 
-  Issuance request(Caller caller, RequestIssuance wish) {
+  Issuance request(Caller caller, RequestIssuance wish, String key) {
     caller.require(Role.SELLER, Role.ADMIN);
     CheckedRetirement.requireQuantity(wish.kg());
     ProjectRow row = ownProject(caller, wish.project());
@@ -53,16 +55,22 @@ class IssuanceDesk {
     requireFit(project, methodology, instrument);
     Scheme scheme = reference.scheme(project.scheme());
     Enterprise owner = participants.find(row.owner()).orElseThrow();
+    byte[] keyHash = RequestKey.hash(RequestKey.orNew(key));
     IssuanceRow issuance =
         transactions.inNew(
             () -> {
+              Optional<IssuanceRow> before = issuances.find(caller, keyHash);
+              if (before.isPresent()) {
+                return before.get();
+              }
               long id = intents.next();
               byte[] document =
                   IssuanceDocument.write(
                       id, project, scheme, methodology, instrument, owner, wish.kg());
               Instant now = Clock.systemUTC().instant();
               IssuanceRow asked =
-                  new IssuanceRow(id, row, instrument.id(), wish.kg(), document, caller, now);
+                  new IssuanceRow(
+                      id, row, instrument.id(), wish.kg(), document, caller, keyHash, now);
               issuances.add(asked);
               trail.record(
                   caller.actor(),
@@ -74,6 +82,9 @@ class IssuanceDesk {
               }
               return asked;
             });
+    if (!issuance.isFor(wish, instrument.id())) {
+      throw Rejected.because(TradingRefusal.KEY_REUSED).at("Idempotency-Key");
+    }
     return issuances.read(issuance);
   }
 

@@ -38,6 +38,9 @@ class IssuanceRow {
   @Column(name = "requested_at")
   private Instant requestedAt;
 
+  @Column(name = "key_hash")
+  private byte[] keyHash;
+
   protected IssuanceRow() {}
 
   IssuanceRow(
@@ -47,6 +50,7 @@ class IssuanceRow {
       long kg,
       byte[] document,
       Caller by,
+      byte[] keyHash,
       Instant now) {
     this.id = intent;
     this.projectId = project.id();
@@ -58,6 +62,12 @@ class IssuanceRow {
     this.requestedBy = by.userId();
     this.requestedByName = by.displayName();
     this.requestedAt = now;
+    this.keyHash = keyHash;
+  }
+
+  /** Whether this is what is asked for again under the same key. */
+  boolean isFor(RequestIssuance wish, int wishedInstrument) {
+    return projectId == wish.project() && instrument == wishedInstrument && kg == wish.kg();
   }
 
   long id() {

@@ -45,6 +45,18 @@ class Issuances {
     return row;
   }
 
+  /** The one that this user asked for under this key. */
+  Optional<IssuanceRow> find(Caller caller, byte[] keyHash) {
+    return entityManager
+        .createQuery(
+            "SELECT i FROM Issuance i WHERE i.requestedBy = :user AND i.keyHash = :key",
+            IssuanceRow.class)
+        .setParameter("user", caller.userId())
+        .setParameter("key", keyHash)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<IssuanceRow> find(long id) {
     return Optional.ofNullable(entityManager.find(IssuanceRow.class, id));
   }

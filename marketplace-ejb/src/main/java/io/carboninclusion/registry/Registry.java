@@ -94,10 +94,11 @@ public class Registry {
    * request is its proposal at once.
    *
    * @throws Rejected UNKNOWN_PROJECT, PROJECT_NOT_APPROVED, PROJECT_OF_OTHER_REGISTRY,
-   *     UNKNOWN_CODE, INSTRUMENT_DOES_NOT_FIT, VINTAGE_NOT_OF_PROJECT, QUANTITY_UNUSABLE
+   *     UNKNOWN_CODE, INSTRUMENT_DOES_NOT_FIT, VINTAGE_NOT_OF_PROJECT, QUANTITY_UNUSABLE,
+   *     KEY_REUSED
    */
-  public Issuance requestIssuance(Caller caller, RequestIssuance wish) {
-    return issuanceDesk.request(caller, wish);
+  public Issuance requestIssuance(Caller caller, RequestIssuance wish, String key) {
+    return issuanceDesk.request(caller, wish, key);
   }
 
   /**

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,8 +40,8 @@ public class IssuanceResource {
   @Operation(
       summary = "Ask for an issuance of one's own project (sellers)",
       description = "An administrator proposes it to a second one, or declines it.")
-  public Response request(RequestIssuance wish) {
-    return created(registry.requestIssuance(currentCaller.get(), Given.body(wish)));
+  public Response request(@HeaderParam("Idempotency-Key") String key, RequestIssuance wish) {
+    return created(registry.requestIssuance(currentCaller.get(), Given.body(wish), key));
   }
 
   @POST
@@ -48,8 +49,8 @@ public class IssuanceResource {
   @Operation(
       summary = "Propose an issuance of any approved project (administrators)",
       description = "It waits for a second administrator: POST /approvals/{proposal}.")
-  public Response propose(RequestIssuance wish) {
-    return created(registry.requestIssuance(currentCaller.get(), Given.body(wish)));
+  public Response propose(@HeaderParam("Idempotency-Key") String key, RequestIssuance wish) {
+    return created(registry.requestIssuance(currentCaller.get(), Given.body(wish), key));
   }
 
   @POST

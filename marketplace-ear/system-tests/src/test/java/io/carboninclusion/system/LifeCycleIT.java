@@ -8,6 +8,7 @@ import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.ApiClient.Refused;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -95,6 +96,11 @@ class LifeCycleIT {
             "id");
     administrators.first().post("projects/" + project + "/approval", json().add("approve", true));
     administrators.issue(project, CODE, 5_000 * TONNE);
+    JsonObject asked = seller.post("issuances", wish(7 * TONNE), "one request");
+    assertThat(seller.post("issuances", wish(7 * TONNE), "one request")).isEqualTo(asked);
+    assertThatThrownBy(() -> seller.post("issuances", wish(8 * TONNE), "one request"))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo("KEY_REUSED"));
 
     JsonObject holding = holding(seller);
     assertThat(number(holding, "availableKg")).isEqualTo(5_000 * TONNE);
@@ -197,6 +203,10 @@ class LifeCycleIT {
   void everythingAddsUpForAnyoneToSee() {
     JsonObject check = ApiClient.anonymous(address).get("ledger/check");
     assertThat(check.getBoolean("balanced")).as(check.toString()).isTrue();
+  }
+
+  private JsonObjectBuilder wish(long kg) {
+    return json().add("project", project).add("instrument", CODE).add("kg", kg);
   }
 
   private void sell(long priceFen, long tonnes) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.UUID;
 import org.omnifaces.cdi.Param;
 
 /** The owner of an approved project asks for its reductions to be issued. */
@@ -27,6 +28,9 @@ public class IssuanceForm {
   private String instrument;
   private Long kg;
 
+  /** Of this form as it was shown: sent twice, it asks for one issuance. */
+  private String key = UUID.randomUUID().toString();
+
   public void load() {
     if (getChosen() == null) {
       Missing.answer();
@@ -34,7 +38,8 @@ public class IssuanceForm {
   }
 
   public String request() {
-    registry.requestIssuance(currentCaller.get(), new RequestIssuance(project, instrument, kg));
+    registry.requestIssuance(
+        currentCaller.get(), new RequestIssuance(project, instrument, kg), key);
     return "/issuances?faces-redirect=true";
   }
 
@@ -64,6 +69,14 @@ public class IssuanceForm {
 
   public void setInstrument(String instrument) {
     this.instrument = instrument;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public void setKey(String key) {
+    this.key = key;
   }
 
   public Long getKg() {
