@@ -1,9 +1,11 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Rejected;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A running writer with its follower: what a start brings up and an end takes down. */
@@ -81,6 +83,18 @@ final class Market implements AutoCloseable {
     if (lag.millis(System.nanoTime()) < OutcomeReads.PATIENCE_MILLIS) {
       lag.await(writer.status().position().sequence(), OutcomeReads.PATIENCE_MILLIS);
     }
+  }
+
+  /** A book's levels from the writer; from the views if it does not trade or is not free soon. */
+  Depth depth(OrderReads views, int instrument, String code) {
+    if (writer.status().phase() == MarketState.Phase.TRADING) {
+      try {
+        return OrderBook.soon(writer.depth(instrument, code));
+      } catch (Rejected notNow) {
+        LOG.log(Level.FINE, "The views tell the depth of {0}", code);
+      }
+    }
+    return views.depth(code, instrument);
   }
 
   MarketState state() {

@@ -129,16 +129,13 @@ public class OrderBook {
     return market.lag().await(sequence, OutcomeReads.PATIENCE_MILLIS);
   }
 
-  /** The best levels of a book as committed, at most {@link Depths#LEVELS}. */
+  /**
+   * The best levels of a book, at most {@link Depths#LEVELS}: as committed, or as the views have it
+   * while the writer cannot say.
+   */
   public Depth depth(String instrument, int levels) {
     int id = codes.id(instrument);
-    Depth depth;
-    if (market.writer().status().isTrading()) {
-      depth = soon(market.writer().depth(id, instrument));
-    } else {
-      depth = orderReads.depth(instrument, id);
-    }
-    return depth.best(Math.max(1, levels));
+    return market.depth(orderReads, id, instrument).best(Math.max(1, levels));
   }
 
   /**
@@ -220,7 +217,8 @@ public class OrderBook {
     throw cause instanceof RuntimeException known ? known : new CompletionException(cause);
   }
 
-  private static <T> T soon(CompletableFuture<T> answer) {
+  /** An answer of the writer's for which a page waits, or MARKET_BUSY. */
+  static <T> T soon(CompletableFuture<T> answer) {
     try {
       return answer.orTimeout(DEPTH_PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failure) {

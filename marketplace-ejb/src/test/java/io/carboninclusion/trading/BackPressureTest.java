@@ -41,7 +41,7 @@ class BackPressureTest {
   void oneParticipantMayHaveManyWaitingAndNoMore() throws Exception {
     market.start();
     List<CompletableFuture<Outcome>> waiting = new ArrayList<>();
-    try (Connection lock = lockTheJournal()) {
+    try (Connection lock = market.lockTheJournal()) {
       for (int i = 0; i < CommandQueue.PARTICIPANT_LIMIT; i++) {
         waiting.add(market.market.writer().submit(order("k" + i), ACCOUNT));
       }
@@ -58,7 +58,7 @@ class BackPressureTest {
   void aFullQueueTakesNothing() throws Exception {
     market.start();
     List<CompletableFuture<Outcome>> waiting = new ArrayList<>();
-    try (Connection lock = lockTheJournal()) {
+    try (Connection lock = market.lockTheJournal()) {
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i <= CommandQueue.LIMIT + Batch.COMMANDS; i++) {
@@ -106,15 +106,5 @@ class BackPressureTest {
       Thread.currentThread().interrupt();
     }
     return market.app.open();
-  }
-
-  /** Holds the gap behind the last row, so that the writer's next row has to wait. */
-  private Connection lockTheJournal() throws java.sql.SQLException {
-    Connection connection = market.migration.open();
-    connection.setAutoCommit(false);
-    try (var statement = connection.createStatement()) {
-      statement.executeQuery("SELECT batch FROM market.trading_journal WHERE batch > 0 FOR UPDATE");
-    }
-    return connection;
   }
 }

@@ -167,6 +167,16 @@ final class MarketFixture implements AutoCloseable {
     }
   }
 
+  /** Holds the gap behind the last row, so that the writer's next row has to wait. */
+  Connection lockTheJournal() throws SQLException {
+    Connection connection = migration.open();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT batch FROM market.trading_journal WHERE batch > 0 FOR UPDATE");
+    }
+    return connection;
+  }
+
   private void clear() {
     try {
       for (String table : List.of("trading_journal", "trading_journal_void")) {
