@@ -68,7 +68,8 @@ public class JournalVoids {
       return;
     }
     if (orderBook.poisonedCommand() != decided.subjectId()) {
-      LOG.warning("Command " + decided.subjectId() + " is not voided: it does not stop the market.");
+      LOG.warning(
+          "Command " + decided.subjectId() + " is not voided: it does not stop the market.");
       throw Rejected.because(TradingRefusal.NOTHING_TO_VOID, decided.subjectId());
     }
     PendingApproval approval = approvals.find(decided.proposalId()).orElseThrow();

@@ -41,15 +41,21 @@ class OpenIntents {
       SELECT w.id FROM market.trading_withdrawal w
         LEFT JOIN market_view.outcome o ON o.intent = w.id
        WHERE o.sequence IS NULL ORDER BY w.id""";
-  private static final String PRICE_RULES =
+
+  /** In the order of the decisions; overtaken is what others, decided later and accepted, set. */
+  static final String PRICE_RULES =
       """
       SELECT r.id, r.proposal_id FROM market.trading_price_rules r
+        JOIN market.audit_decision d ON d.proposal_id = r.proposal_id
         LEFT JOIN market_view.outcome o ON o.intent = r.id
        WHERE o.sequence IS NULL
          AND NOT EXISTS (SELECT 1 FROM market.trading_price_rules later
-                           JOIN market_view.outcome p ON p.intent = later.id
-                          WHERE later.instrument_id = r.instrument_id AND later.id > r.id)
-       ORDER BY r.id""";
+                           JOIN market_view.outcome p ON p.intent = later.id AND p.reason = 0
+                           JOIN market.audit_decision e ON e.proposal_id = later.proposal_id
+                          WHERE later.instrument_id = r.instrument_id
+                            AND e.decided_at > d.decided_at)
+       ORDER BY d.decided_at, r.id""";
+
   private static final String DEPOSITS =
       """
       SELECT d.id, d.proposal_id FROM market.trading_deposit d
