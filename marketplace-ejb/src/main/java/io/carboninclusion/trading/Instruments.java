@@ -35,6 +35,12 @@ class Instruments {
         LEFT JOIN market_view.unit_balance r ON r.instrument = i.id AND r.account = ?
       """;
 
+  static final String RULES_IN_FORCE =
+      """
+      SELECT r.id FROM market.trading_price_rules r
+        JOIN market_view.outcome o ON o.intent = r.id AND o.reason = 0
+       WHERE r.instrument_id = ? LIMIT 1""";
+
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
 
@@ -73,6 +79,13 @@ class Instruments {
   /** The command of price rules that were approved. */
   RoomCommand setting(long rules) {
     return entityManager.find(PriceRulesRow.class, rules).command();
+  }
+
+  /**
+   * Whether two administrators' price rules were ever accepted for it, be it that there is none.
+   */
+  boolean hasRules(int id) {
+    return !queries.list(RULES_IN_FORCE, row -> row.getLong("id"), id).isEmpty();
   }
 
   List<InstrumentRecord> list() {

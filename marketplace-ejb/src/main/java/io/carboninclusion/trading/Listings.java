@@ -4,6 +4,7 @@ import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.Proposal;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
+import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Role;
@@ -92,7 +93,8 @@ public class Listings {
   }
 
   /**
-   * Opens it for orders. Administrators only.
+   * Opens it for orders. Administrators only, and only once two of them have set price rules: to
+   * trade without a band is theirs to decide, too.
    *
    * @throws Rejected NOT_ALLOWED, UNKNOWN_CODE {code}, NO_REFERENCE_PRICE
    */
@@ -127,6 +129,9 @@ public class Listings {
   private InstrumentRecord change(Caller caller, String code, boolean opening) {
     caller.require(Role.ADMIN);
     InstrumentRecord instrument = instrument(code);
+    if (opening && !instruments.hasRules(instrument.id())) {
+      throw Rejected.because(Reason.NO_REFERENCE_PRICE).at("instrument");
+    }
     intents.requireTrading();
     StatusChangeRow change =
         transactions.inNew(

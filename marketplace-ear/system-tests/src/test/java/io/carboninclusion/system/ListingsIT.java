@@ -28,6 +28,11 @@ class ListingsIT {
     JsonObject proposed = propose("admin1", code, 5_000, 1_000);
     refused(403, "OWN_PROPOSAL", null, () -> approve("admin1", proposed));
     assertThat(get(code).getInt("bandBasisPoints")).isEqualTo(-1);
+    refused(
+        422,
+        "NO_REFERENCE_PRICE",
+        "instrument",
+        () -> user("admin2").post("admin/instruments/" + code + "/open", json()));
     approve("admin2", proposed);
     assertThat(get(code).getInt("referenceFen")).isEqualTo(5_000);
     assertThat(get(code).getInt("bandBasisPoints")).isEqualTo(1_000);

@@ -204,6 +204,12 @@ class OrdersApiIT {
                 .add("tickFen", 5));
     Answer halted = place("company", order("BUY", 5, 1).replace(code, fives));
     assertThat(halted.refusal()).isEqualTo("INSTRUMENT_HALTED instrument");
+    JsonObject noBand =
+        People.user("admin1")
+            .put(
+                "admin/instruments/" + fives + "/price-rules",
+                ApiClient.json().add("referenceFen", 0).add("bandBasisPoints", -1));
+    People.administrators().approve(noBand.getJsonNumber("proposal").longValue());
     Api.as("admin1").post("admin/instruments/" + fives + "/open", "{}");
     Answer off = place("company", order("BUY", 7, 1).replace(code, fives));
     assertThat(off.status() + " " + off.refusal()).isEqualTo("422 PRICE_OFF_TICK priceFen");

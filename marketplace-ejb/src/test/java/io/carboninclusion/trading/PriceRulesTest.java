@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which approved price rules are sent again, when others of the same instrument are in force. */
-class OvertakenRulesTest {
+/** Which price rules count: those in force, and those that are approved and wait. */
+class PriceRulesTest {
   private static final long INSTRUMENT = 900_000;
   private static final long EARLIER = 900_001;
   private static final long LATER = 900_002;
@@ -71,6 +71,20 @@ class OvertakenRulesTest {
     assertThat(open()).containsExactly(LATER, EARLIER);
   }
 
+  @Test
+  void onlyAcceptedRulesLetAnInstrumentOpen() throws SQLException {
+    rules(EARLIER, 1);
+    rules(LATER, 2);
+    outcome(EARLIER, Reason.PRICE_OFF_TICK);
+    assertThat(inForce()).isEmpty();
+    outcome(LATER, Reason.ACCEPTED);
+    assertThat(inForce()).containsExactly(LATER);
+  }
+
+  private List<Long> inForce() {
+    return market.sql.list(Instruments.RULES_IN_FORCE, row -> row.getLong("id"), INSTRUMENT);
+  }
+
   private List<Long> open() {
     return market.sql.list(OpenIntents.PRICE_RULES, row -> row.getLong("id"));
   }
@@ -101,7 +115,9 @@ class OvertakenRulesTest {
     market.execute(
         market.view,
         "INSERT INTO market_view.outcome (sequence, intent, time_micros, op, reason, expected,"
-            + " given, trade_count) VALUES (1, "
+            + " given, trade_count) VALUES ("
+            + intent
+            + ", "
             + intent
             + ", 0, 0, "
             + reason.ordinal()
