@@ -57,7 +57,12 @@ public class OpenIntents {
   /** The second administrator has decided; the answer waits until the units are there. */
   public void carryOut(@Observes Decided decided) {
     if (decided.kind().equals(IssuanceDesk.KIND) && decided.approved()) {
-      issuances.find(decided.subjectId()).ifPresent(issuance -> send(issuance.command()));
+      try {
+        issuances.find(decided.subjectId()).ifPresent(issuance -> send(issuance.command()));
+      } catch (RuntimeException failure) {
+        expect();
+        throw failure;
+      }
     }
   }
 

@@ -78,11 +78,11 @@ class RetirementDesk {
   }
 
   private CompletionStage<Outcome> outcome(RetirementRow row) {
-    Optional<Outcome> known = orderBook.outcomeOf(row.id());
-    if (known.isPresent()) {
-      return CompletableFuture.completedStage(known.get());
-    }
     try {
+      Optional<Outcome> known = orderBook.outcomeOf(row.id());
+      if (known.isPresent()) {
+        return CompletableFuture.completedStage(known.get());
+      }
       return orderBook
           .send(row.command())
           .whenComplete(
@@ -97,6 +97,9 @@ class RetirementDesk {
       LOG.log(Level.WARNING, notTaken, () -> "retirement " + row.id() + " waits to be sent");
       openIntents.expect();
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
+    } catch (RuntimeException failure) {
+      openIntents.expect();
+      throw failure;
     }
   }
 

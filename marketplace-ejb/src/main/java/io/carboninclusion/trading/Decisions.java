@@ -22,9 +22,22 @@ class Decisions {
   @Inject Withdrawals withdrawals;
   @Inject Instruments instruments;
   @Inject Intents intents;
+  @Inject OpenIntents openIntents;
 
-  /** A payment is closed either way: a rejected one releases the sum. */
+  /**
+   * A payment is closed either way: a rejected one releases the sum. The decision is committed, so
+   * whatever fails here is tried again.
+   */
   void decided(@Observes Decided decided) {
+    try {
+      carryOut(decided);
+    } catch (RuntimeException failure) {
+      openIntents.expect();
+      throw failure;
+    }
+  }
+
+  private void carryOut(Decided decided) {
     long id = decided.subjectId();
     boolean approved = decided.approved();
     switch (decided.kind()) {

@@ -39,7 +39,8 @@ class Intents {
    * Sends the command of a committed intent and waits until the views show what became of it.
    *
    * @return the outcome, which may be a refusal
-   * @throws Rejected if it did not get through or the answer did not arrive: it will be sent again
+   * @throws Rejected if it did not get through or the answer did not arrive: it will be sent again,
+   *     as after any other failure
    */
   Outcome carryOut(RoomCommand command) {
     try {
@@ -47,18 +48,18 @@ class Intents {
           orderBook.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       orderBook.awaitViews(outcome.sequence());
       return outcome;
-    } catch (Rejected unavailable) {
-      throw later(unavailable);
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof Rejected unavailable) {
         throw later(unavailable);
       }
-      throw new IllegalStateException(failure.getCause());
+      throw later(new IllegalStateException(failure.getCause()));
     } catch (TimeoutException late) {
       throw later(Rejected.because(TradingRefusal.OUTCOME_UNKNOWN));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw later(Rejected.because(TradingRefusal.OUTCOME_UNKNOWN));
+    } catch (RuntimeException failure) {
+      throw later(failure);
     }
   }
 
@@ -76,7 +77,7 @@ class Intents {
     }
   }
 
-  private Rejected later(Rejected why) {
+  private RuntimeException later(RuntimeException why) {
     openIntents.expect();
     return why;
   }
