@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,7 +40,10 @@ public class JournalResource {
           "Proposes to void the one command that broke the core and stopped the market (kind"
               + " JOURNAL_VOID, subject its sequence); approved, the market reads its journal anew"
               + " and trades. Role ADMIN.")
-  @APIResponse(responseCode = "202", description = "waits for the second administrator")
+  @APIResponse(
+      responseCode = "202",
+      description = "waits for the second administrator",
+      content = @Content(schema = @Schema(implementation = ProposedVoid.class)))
   @APIResponse(responseCode = "422", description = "NOTHING_TO_VOID")
   public Response propose(NewVoid wish) {
     NewVoid typed = Given.body(wish);

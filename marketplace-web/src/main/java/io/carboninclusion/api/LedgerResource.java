@@ -1,7 +1,6 @@
 package io.carboninclusion.api;
 
 import io.carboninclusion.participant.Role;
-import io.carboninclusion.trading.JournalVoids;
 import io.carboninclusion.trading.LedgerCheck;
 import io.carboninclusion.trading.MarketState;
 import io.carboninclusion.trading.OrderBook;
@@ -9,13 +8,10 @@ import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LedgerResource {
 
   @Inject OrderBook orderBook;
-  @Inject JournalVoids journalVoids;
   @Inject CurrentCaller currentCaller;
 
   /** The ledger recomputed from the postings, as of one place in the journal. */
@@ -101,30 +96,5 @@ public class LedgerResource {
   public MarketState market() {
     currentCaller.get().require(Role.ADMIN);
     return orderBook.state();
-  }
-
-  /** The command that has stopped the market, and why it is to be void. */
-  public record NewVoid(
-      @Schema(description = "its sequence in the journal") Long sequence, String reason) {}
-
-  @POST
-  @Path("/admin/market/voids")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "市场因一条指令停止时，提议作废该指令，待第二位管理员复核",
-      description =
-          "Proposes to void the one command that has stopped the market to a second administrator"
-              + " (kind JOURNAL_VOID); approved, the market reads its journal anew and trades on."
-              + " Role ADMIN.")
-  @APIResponse(
-      responseCode = "202",
-      content = @Content(schema = @Schema(implementation = ListingResource.Proposed.class)))
-  @APIResponse(responseCode = "422", description = "NOTHING_TO_VOID")
-  public Response proposeVoid(NewVoid wish) {
-    NewVoid typed = Given.body(wish);
-    long proposal =
-        journalVoids.propose(
-            currentCaller.get(), Given.field("sequence", typed.sequence()), typed.reason());
-    return Response.accepted(new ListingResource.Proposed(proposal)).build();
   }
 }

@@ -277,7 +277,7 @@ class OrdersApiIT {
     assertThat(Api.as("admin1").get("admin/market").body().getString("phase")).isEqualTo("TRADING");
     assertThat(
             Api.as("admin1")
-                .post("admin/market/voids", "{\"sequence\":1,\"reason\":\"试\"}")
+                .post("admin/journal-voids", "{\"sequence\":1,\"reason\":\"试\"}")
                 .refusal())
         .isEqualTo("NOTHING_TO_VOID sequence");
   }
