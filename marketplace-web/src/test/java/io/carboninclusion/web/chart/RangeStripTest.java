@@ -12,8 +12,7 @@ class RangeStripTest {
   @Test
   void aRangeLiesWhereItsSerialsLieInTheIssuance() {
     RangeStrip strip =
-        RangeStrip.of(
-            new Range(1, 1_000), List.of(new Range(1, 100), new Range(501, 750)));
+        RangeStrip.of(new Range(1, 1_000), List.of(new Range(1, 100), new Range(501, 750)));
     assertThat(strip.parts()).containsExactly(new Part("0.0", "100.0"), new Part("500.0", "250.0"));
   }
 
