@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,7 @@ public class Listed {
                       InstrumentRecord::code,
                       Function.identity(),
                       (one, same) -> one,
-                      java.util.TreeMap::new));
+                      TreeMap::new));
     }
     return byCode;
   }
