@@ -35,18 +35,26 @@ final class Answers {
         });
   }
 
-  /** Gives those whose key came before the first answer again, out of the views. */
-  void repeat(List<Waiting> repeated) {
-    for (Waiting waiting : List.copyOf(repeated)) {
-      retries.execute(
-          () -> {
-            queue.answered(waiting);
-            try {
-              waiting.answer.complete(past.outcome(waiting.sequence));
-            } catch (RuntimeException failure) {
-              waiting.answer.completeExceptionally(failure);
-            }
-          });
+  /**
+   * Gives those whose key came before the first answer again, as the writer or the views have it.
+   */
+  void repeat(List<Waiting> repeated, RecentOutcomes recent) {
+    for (Waiting waiting : repeated) {
+      Outcome known = recent.find(waiting.sequence);
+      if (known != null) {
+        complete(List.of(waiting), List.of(known));
+      } else {
+        retries.execute(() -> answerFromViews(waiting));
+      }
+    }
+  }
+
+  private void answerFromViews(Waiting waiting) {
+    queue.answered(waiting);
+    try {
+      waiting.answer.complete(past.outcome(waiting.sequence));
+    } catch (RuntimeException failure) {
+      waiting.answer.completeExceptionally(failure);
     }
   }
 

@@ -128,6 +128,8 @@ final class Follower implements Runnable {
     chain = new Chain();
     uncertain = false;
     mark = views.mark();
+    // They can be read from now on, although this follower's core has yet to come so far.
+    lag.viewed(mark.batch(), mark.sequence());
   }
 
   private boolean attempt(Step step) {

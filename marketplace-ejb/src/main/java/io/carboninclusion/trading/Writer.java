@@ -34,6 +34,7 @@ final class Writer implements Runnable {
   private final CommandReader reader = new CommandReader();
   private final Exchange exchange;
   private final Depths depths = new Depths();
+  private final RecentOutcomes recent = new RecentOutcomes();
   private final WriterStatus status = new WriterStatus();
   private Keys keys;
   private Chain chain;
@@ -147,7 +148,7 @@ final class Writer implements Runnable {
     }
     answers.refuse(batch.reused, 0, TradingRefusal.KEY_REUSED);
     answers.refuse(batch.turnedAway, 0, TradingRefusal.MARKET_BUSY);
-    answers.repeat(batch.repeated);
+    answers.repeat(batch.repeated, recent);
     for (Waiting question : batch.questions) {
       question.question.run();
     }
@@ -160,6 +161,7 @@ final class Writer implements Runnable {
     try {
       commit(row);
       apply(row, outcomes);
+      recent.add(outcomes, parts.lag().viewedSequence());
       // Before the answers: whoever reads behind his own must be told to wait for the views.
       written(row);
     } catch (RuntimeException failure) {

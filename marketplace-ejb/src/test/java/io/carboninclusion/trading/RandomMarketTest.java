@@ -53,6 +53,8 @@ class RandomMarketTest {
       wave();
       if (sent % RESTART_EVERY == RESTART_EVERY - WAVE) {
         market.restart();
+        // A retry of what the views have yet to learn after a start would have to be asked again.
+        market.awaitViews();
       }
     }
     market.awaitViews();
