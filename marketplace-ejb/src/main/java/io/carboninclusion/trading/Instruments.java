@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.InstrumentStatus;
 import io.carboninclusion.exchange.SystemAccounts;
+import io.carboninclusion.kernel.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -98,6 +99,28 @@ class Instruments {
 
   Optional<InstrumentRecord> find(String code) {
     return read(" WHERE i.code = ?", code).stream().findFirst();
+  }
+
+  /** Days with a trade, the newest first, before the day that is the cursor. */
+  Page<DayRecord> days(int id, Long cursor, int limit) {
+    List<DayRecord> days =
+        queries.list(
+            "SELECT * FROM market_view.instrument_day WHERE instrument = ? AND day < ?"
+                + " ORDER BY day DESC LIMIT ?",
+            row ->
+                new DayRecord(
+                    LocalDate.ofEpochDay(row.getLong("day")),
+                    row.getLong("open_fen"),
+                    row.getLong("high_fen"),
+                    row.getLong("low_fen"),
+                    row.getLong("close_fen"),
+                    row.getLong("volume_kg"),
+                    row.getLong("turnover_milli_fen"),
+                    row.getLong("trades")),
+            id,
+            cursor == null ? Long.MAX_VALUE : cursor,
+            limit + 1);
+    return Page.cut(days, limit, day -> day.day().toEpochDay());
   }
 
   private List<InstrumentRecord> read(String which, Object... parameters) {

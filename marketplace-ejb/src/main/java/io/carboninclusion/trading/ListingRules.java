@@ -19,10 +19,20 @@ final class ListingRules {
 
   private ListingRules() {}
 
+  static boolean isCode(String text) {
+    return text.length() <= CODE_LIMIT && text.matches("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
+  }
+
+  /** What was given as a code, as much of it as a sentence bears. */
+  static String shown(String code) {
+    String given = code == null ? "" : code;
+    return given.length() <= CODE_LIMIT ? given : given.substring(0, CODE_LIMIT) + "…";
+  }
+
   /** The definition with its names tidied. */
   static NewInstrument checked(NewInstrument wish, Instant now) {
     String code = wish.code() == null ? "" : wish.code();
-    if (code.length() > CODE_LIMIT || !code.matches("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*")) {
+    if (!isCode(code)) {
       throw Rejected.because(TradingRefusal.CODE_INVALID).at("code");
     }
     if (wish.kind() == null) {

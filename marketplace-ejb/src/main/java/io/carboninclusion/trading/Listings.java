@@ -5,6 +5,7 @@ import io.carboninclusion.audit.Proposal;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Role;
@@ -115,11 +116,21 @@ public class Listings {
   /** Throws UNKNOWN_CODE. */
   public InstrumentRecord instrument(String code) {
     return Optional.ofNullable(code)
+        .filter(ListingRules::isCode)
         .flatMap(instruments::find)
         .orElseThrow(
             () ->
-                Rejected.because(TradingRefusal.UNKNOWN_CODE, code == null ? "" : code)
+                Rejected.because(TradingRefusal.UNKNOWN_CODE, ListingRules.shown(code))
                     .at("instrument"));
+  }
+
+  /**
+   * Days on which it traded, the newest first.
+   *
+   * @throws Rejected UNKNOWN_CODE {code}
+   */
+  public Page<DayRecord> days(String code, Long cursor, int limit) {
+    return instruments.days(instrument(code).id(), cursor, Page.size(limit));
   }
 
   public Optional<InstrumentRecord> find(int id) {

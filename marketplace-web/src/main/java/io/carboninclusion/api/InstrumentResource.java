@@ -2,6 +2,7 @@ package io.carboninclusion.api;
 
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
+import io.carboninclusion.trading.DayRecord;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
 import io.carboninclusion.trading.Listings;
@@ -128,5 +129,31 @@ public class InstrumentResource {
       @Parameter(description = "rows, at most 200; 50 if left out") @QueryParam("limit")
           String limit) {
     return orderBook.trades(code, Given.cursor(cursor), Given.limit(limit)).map(TradeAnswer::of);
+  }
+
+  /** The lengths of time that candles are offered for. */
+  private enum Interval {
+    DAY
+  }
+
+  @GET
+  @Path("/{code}/candles")
+  @Operation(
+      summary = "日线，最新在前",
+      description =
+          "Open, high, low, close, volume and turnover of each day (Asia/Shanghai) with a trade,"
+              + " the newest first. Public.")
+  @APIResponse(responseCode = "200", description = "{items: [DayRecord], next}")
+  @APIResponse(responseCode = "400", description = "VALUE_NOT_OFFERED, CURSOR_UNUSABLE")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  public Page<DayRecord> candles(
+      @PathParam("code") String code,
+      @Parameter(description = "DAY, also if left out") @QueryParam("interval") String interval,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    if (interval != null && !interval.isEmpty()) {
+      Given.word("interval", interval, Interval.class);
+    }
+    return listings.days(code, Given.cursor(cursor), Given.limit(limit));
   }
 }

@@ -63,6 +63,9 @@ class ListingsIT {
               assertThat(item.getInt("dayVolumeKg")).isZero();
             });
     refused(404, "UNKNOWN_CODE", "instrument", () -> get("NO-SUCH-CODE"));
+    refused(404, "UNKNOWN_CODE", "instrument", () -> get("%F0%9F%8C%B2"));
+    refused(400, "VALUE_NOT_OFFERED", "interval", () -> get(code + "/candles?interval=YEAR"));
+    assertThat(get(code + "/candles").getJsonArray("items")).isEmpty();
   }
 
   @Test

@@ -67,6 +67,14 @@ class OrdersApiIT {
             .getJsonObject(0);
     assertThat(seen.getJsonNumber("trade")).isEqualTo(trade.getJsonNumber("trade"));
     assertThat(seen.getString("takerSide")).isEqualTo("BUY");
+    JsonObject day =
+        Api.anonymous()
+            .get("instruments/" + code + "/candles?interval=DAY")
+            .body()
+            .getJsonArray("items")
+            .getJsonObject(0);
+    assertThat(day.getInt("volumeKg")).isGreaterThanOrEqualTo(5_000);
+    assertThat(day.getInt("closeFen")).isEqualTo(5_000);
     assertThat(Api.as("seller").delete("orders/" + sale.id()).status()).isEqualTo(200);
   }
 
@@ -175,6 +183,7 @@ class OrdersApiIT {
           "type":"BUDGET","budgetFen":5000,"side":"SELL" | 422 BUDGET_ORDER_INVALID budgetFen
           "priceFen":5000,"kg":1000,"side":"SELL" | 422 INSUFFICIENT_UNITS kg
           "priceFen":5000,"kg":1000,"instrument":"NO-SUCH" | 404 UNKNOWN_CODE instrument
+          "priceFen":5000,"kg":1000,"instrument":"🌲<b>" | 404 UNKNOWN_CODE instrument
           """)
   void eachRefusalIsNamedAndChangesNothing(String fields, String expected) {
     People.Cash before = People.cash("company2");
@@ -263,6 +272,9 @@ class OrdersApiIT {
     assertThat(Api.as("company2").get(mine).body().getJsonArray("items")).isEmpty();
     assertThat(Api.as("company").get("orders?state=LOST").refusal())
         .isEqualTo("VALUE_NOT_OFFERED state");
+    assertThat(
+            Api.as("company").get("orders?clientOrderId=%F0%9F%8C%B2").body().getJsonArray("items"))
+        .isEmpty();
     assertThat(Api.as("company").get("orders?cursor=x").refusal())
         .isEqualTo("CURSOR_UNUSABLE cursor");
     Api.as("company").delete("orders/" + open);
