@@ -93,7 +93,7 @@ record Api(String token, String language) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       String type = response.headers().firstValue("Content-Type").orElse("");
-      return new Answer(response.statusCode(), type, parse(response.body()));
+      return new Answer(response.statusCode(), type, parse(type, response.body()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopped) {
@@ -102,8 +102,8 @@ record Api(String token, String language) {
     }
   }
 
-  private static JsonObject parse(String body) {
-    if (body.isEmpty()) {
+  private static JsonObject parse(String type, String body) {
+    if (body.isEmpty() || !type.contains("json")) {
       return JsonObject.EMPTY_JSON_OBJECT;
     }
     try (JsonReader reader = Json.createReader(new StringReader(body))) {

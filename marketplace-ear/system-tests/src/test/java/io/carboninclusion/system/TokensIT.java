@@ -124,6 +124,17 @@ class TokensIT {
   }
 
   @Test
+  void noMethodIsOpenThatIsNotMeantToBe() {
+    for (String method : new String[] {"OPTIONS", "POST", "PUT", "DELETE", "PATCH"}) {
+      Answer answer = Api.anonymous().send(method, "me", null, Map.of());
+      assertThat(answer.status()).as(method).isIn(401, 405);
+      assertThat(Api.as("judge").send(method, "me", null, Map.of()).status())
+          .as(method)
+          .isIn(200, 204, 405);
+    }
+  }
+
+  @Test
   void aSessionCookieIsNoLoginForTheApi() {
     Answer answer =
         Api.anonymous().send("GET", "me", null, Map.of("Cookie", "JSESSIONID=0123456789abcdef"));
