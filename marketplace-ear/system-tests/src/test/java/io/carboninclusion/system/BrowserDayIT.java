@@ -89,12 +89,12 @@ class BrowserDayIT {
     fill("displayName", "页面交易员");
     fill("login", "pages");
     fill("password", PASSWORD);
-    click("send");
+    submit("send");
     assertThat(page.locator("[id$=creditCodeMessage]").textContent()).contains("校验");
     assertThat(field("name").inputValue()).isEqualTo("页面公司（示例）");
     fill("creditCode", RIGHT_CODE);
     fill("password", PASSWORD);
-    click("send");
+    submit("send");
     assertThat(page.url()).contains("/waiting");
 
     JsonObject waiting =
@@ -120,14 +120,14 @@ class BrowserDayIT {
     open("login?to=/instrument?code=" + CODE);
     fill("username", "pages");
     fill("password", PASSWORD);
-    click("enter");
+    submit("enter");
     open("instrument?code=" + CODE);
     fill("priceFen", "59.50");
     fill("kg", "12");
     field("kg").press("Tab");
     page.getByText("买入 12 吨").first().waitFor();
     assertThat(page.locator(".m-cost").first().textContent()).contains("59.00").contains("709.00");
-    click("place");
+    submit("place");
     assertThat(page.locator("#placed").textContent()).contains("709.00").contains("12");
   }
 
@@ -137,11 +137,11 @@ class BrowserDayIT {
     open("instrument?code=" + CODE);
     fill("priceFen", "70.00");
     fill("kg", "1");
-    click("place");
+    submit("place");
     assertThat(page.locator("[id$=priceFenMessage]").textContent()).contains("66.00");
     fill("priceFen", "59.50");
     fill("kg", "很多");
-    click("place");
+    submit("place");
     assertThat(page.locator("[id$=kgMessage]").textContent()).isNotBlank();
     assertThat(field("priceFen").inputValue()).isEqualTo("59.50");
   }
@@ -153,7 +153,7 @@ class BrowserDayIT {
     page.locator("[id$=':type']").getByText("按金额").click();
     field("budgetFen").waitFor();
     fill("budgetFen", "130");
-    click("place");
+    submit("place");
     assertThat(page.locator("#placed").textContent()).contains("119.00");
   }
 
@@ -163,11 +163,10 @@ class BrowserDayIT {
     open("instrument?code=" + CODE);
     fill("priceFen", "55.00");
     fill("kg", "3");
-    click("place");
+    submit("place");
     open("portfolio");
     assertThat(page.locator("main").textContent()).contains("165.00");
-    page.locator("button[name=cancel]").first().click();
-    page.waitForLoadState();
+    page.waitForNavigation(() -> page.locator("button[name=cancel]").first().click());
     open("portfolio?tab=orders&all=true");
     assertThat(page.locator("main").textContent()).contains("已撤");
     assertThat(page.locator("button[name=cancel]").count()).isZero();
@@ -178,7 +177,7 @@ class BrowserDayIT {
   void cashThatIsToLeaveIsFrozenAtOnce() {
     open("withdraw");
     fill("amountFen", "1000.00");
-    click("request");
+    submit("request");
     open("portfolio");
     assertThat(page.locator("main").textContent()).contains("1,000.00").contains("出金");
   }
@@ -232,6 +231,10 @@ class BrowserDayIT {
 
   private void click(String id) {
     field(id).click();
-    page.waitForLoadState();
+  }
+
+  /** Sends the whole page and waits for the next one, which begins only after the answer. */
+  private void submit(String id) {
+    page.waitForNavigation(() -> field(id).click());
   }
 }
