@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An issuance as it was asked for: the intent of its command and the words the command has the hash
@@ -61,7 +62,8 @@ class IssuanceRow {
     this.documentHash = CanonicalJson.sha256(document);
     this.requestedBy = by.userId();
     this.requestedByName = by.displayName();
-    this.requestedAt = now;
+    // As the column keeps it, so that the first answer is the one a retry gets.
+    this.requestedAt = now.truncatedTo(ChronoUnit.MICROS);
     this.keyHash = keyHash;
   }
 
