@@ -24,6 +24,18 @@ class FirstPageIT {
   }
 
   @Test
+  void theApiIsBrowsedWithoutAnythingFromElsewhere() {
+    try (BrowserContext browser = Chromium.chinese()) {
+      Page page = browser.newPage();
+      page.onRequest(
+          request -> assertThat(request.url()).startsWith(RunningMarket.address("").toString()));
+      page.navigate(RunningMarket.address("developers/").toString());
+      page.locator(".opblock-summary-path").first().waitFor();
+      assertThat(page.locator("#api").textContent()).contains("/api/v1/orders");
+    }
+  }
+
+  @Test
   void theStatusSaysThatTheDatabaseAnswers() throws Exception {
     HttpResponse<String> answer = get("api/v1/status");
     assertThat(answer.statusCode()).isEqualTo(200);
