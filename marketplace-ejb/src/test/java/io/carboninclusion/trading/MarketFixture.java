@@ -151,7 +151,7 @@ final class MarketFixture implements AutoCloseable {
 
   void awaitViews() {
     Awaitility.await()
-        .atMost(60, TimeUnit.SECONDS)
+        .atMost(300, TimeUnit.SECONDS)
         .pollInterval(5, TimeUnit.MILLISECONDS)
         .until(market::isCaughtUp);
   }

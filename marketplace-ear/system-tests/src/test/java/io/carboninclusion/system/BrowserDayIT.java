@@ -122,9 +122,8 @@ class BrowserDayIT {
     fill("password", PASSWORD);
     submit("enter");
     open("instrument?code=" + CODE);
-    fill("priceFen", "59.50");
-    fill("kg", "12");
-    field("kg").press("Tab");
+    type("priceFen", "59.50");
+    type("kg", "12");
     page.getByText("买入 12 吨").first().waitFor();
     assertThat(page.locator(".m-cost").first().textContent()).contains("59.00").contains("709.00");
     submit("place");
@@ -135,12 +134,12 @@ class BrowserDayIT {
   @Order(3)
   void whatMakesNoSenseIsSaidBesideTheField() {
     open("instrument?code=" + CODE);
-    fill("priceFen", "70.00");
-    fill("kg", "1");
+    type("priceFen", "70.00");
+    type("kg", "1");
     submit("place");
     assertThat(page.locator("[id$=priceFenMessage]").textContent()).contains("66.00");
-    fill("priceFen", "59.50");
-    fill("kg", "很多");
+    type("priceFen", "59.50");
+    type("kg", "很多");
     submit("place");
     assertThat(page.locator("[id$=kgMessage]").textContent()).isNotBlank();
     assertThat(field("priceFen").inputValue()).isEqualTo("59.50");
@@ -152,7 +151,7 @@ class BrowserDayIT {
     open("instrument?code=" + CODE);
     page.locator("[id$=':type']").getByText("按金额").click();
     field("budgetFen").waitFor();
-    fill("budgetFen", "130");
+    type("budgetFen", "130");
     submit("place");
     assertThat(page.locator("#placed").textContent()).contains("119.00");
   }
@@ -161,8 +160,8 @@ class BrowserDayIT {
   @Order(5)
   void anOpenOrderIsCancelledInThePortfolio() {
     open("instrument?code=" + CODE);
-    fill("priceFen", "55.00");
-    fill("kg", "3");
+    type("priceFen", "55.00");
+    type("kg", "3");
     submit("place");
     open("portfolio");
     assertThat(page.locator("main").textContent()).contains("165.00");
@@ -223,6 +222,17 @@ class BrowserDayIT {
 
   private Locator field(String id) {
     return page.locator("[id$=':" + id + "']");
+  }
+
+  /** Types into the ticket, which asks the book again at each change, and waits for that answer. */
+  private void type(String id, String text) {
+    page.waitForResponse(
+        response -> response.request().method().equals("POST"),
+        () -> {
+          fill(id, text);
+          field(id).press("Tab");
+        });
+    page.waitForTimeout(300);
   }
 
   private void fill(String id, String text) {
