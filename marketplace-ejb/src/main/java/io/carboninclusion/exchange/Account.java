@@ -9,6 +9,13 @@ final class Account {
   long available;
   long frozen;
   int openOrders;
+
+  /** The account of a case: what it buys can only be retired for it. */
+  boolean isCase;
+
+  /** The case is closed for good. */
+  boolean isClosed;
+
   private Holding[] holdings = new Holding[0];
 
   Account(int id, EventStream events) {
@@ -44,6 +51,16 @@ final class Account {
   long availableKg(int instrument) {
     Holding holding = holding(instrument);
     return holding == null ? 0 : holding.available;
+  }
+
+  long retireOnlyKg(int instrument) {
+    Holding holding = holding(instrument);
+    return holding == null ? 0 : holding.retireOnly;
+  }
+
+  /** Whether it holds no units, has frozen nothing and ordered nothing. */
+  boolean isUntouched() {
+    return frozen == 0 && openOrders == 0 && holdings.length == 0;
   }
 
   Holding[] holdings() {

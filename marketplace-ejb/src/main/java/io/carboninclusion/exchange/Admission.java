@@ -17,7 +17,7 @@ final class Admission {
   }
 
   Reason limitOrder(Account owner, Instrument instrument, Side side, long priceFen, long kg) {
-    Reason reason = price(instrument, priceFen);
+    Reason reason = price(owner, instrument, side, priceFen);
     if (reason == Reason.ACCEPTED) {
       reason = quantity(instrument, kg);
     }
@@ -34,7 +34,7 @@ final class Admission {
       long priceFen,
       long budget) {
     boolean market = priceFen == 0;
-    Reason reason = market ? open(instrument) : price(instrument, priceFen);
+    Reason reason = market ? open(instrument) : price(owner, instrument, side, priceFen);
     if (reason != Reason.ACCEPTED) {
       return reason;
     }
@@ -57,7 +57,7 @@ final class Admission {
         : refuse(Reason.INSTRUMENT_HALTED, 0, instrument.id());
   }
 
-  private Reason price(Instrument instrument, long priceFen) {
+  private Reason price(Account owner, Instrument instrument, Side side, long priceFen) {
     if (instrument.status != InstrumentStatus.OPEN) {
       return open(instrument);
     }
@@ -67,7 +67,9 @@ final class Admission {
     if (priceFen % instrument.tickFen() != 0) {
       return refuse(Reason.PRICE_OFF_TICK, instrument.tickFen(), priceFen);
     }
-    if (!instrument.isInBand(priceFen)) {
+    // The cap of a case may stand above the band, where it counts as the band's edge.
+    boolean isCap = owner != null && owner.isCase && side == Side.BUY;
+    if (!instrument.isInBand(isCap ? instrument.capped(priceFen) : priceFen)) {
       boolean low = priceFen < instrument.lowestFen();
       long nearest = low ? instrument.lowestFen() : instrument.highestFen();
       return refuse(Reason.PRICE_OUTSIDE_BAND, nearest, priceFen);
@@ -86,6 +88,12 @@ final class Admission {
   }
 
   private Reason funds(Account owner, Instrument instrument, Side side, long needed) {
+    if (owner != null && owner.isClosed) {
+      return refuse(Reason.CASE_CLOSED, 0, owner.id);
+    }
+    if (owner != null && owner.isCase && side == Side.SELL) {
+      return refuse(Reason.RETIRE_ONLY, 0, owner.id);
+    }
     if (owner != null && owner.openOrders >= Limits.MAX_OPEN_ORDERS) {
       return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
     }

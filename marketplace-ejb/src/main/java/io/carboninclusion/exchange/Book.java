@@ -1,5 +1,8 @@
 package io.carboninclusion.exchange;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The order book of one instrument: price priority, then time. Delivery and payment are one step: a
  * fill moves cash, units and serial blocks at once.
@@ -14,6 +17,9 @@ final class Book {
   private final EventStream events;
   private final Ladder bids;
   private final Ladder asks;
+
+  /** Resting purchases of cases, whose price follows the band. */
+  private final List<Order> capped = new ArrayList<>();
 
   Book(Instrument instrument, Exchange exchange, Ledger ledger, EventStream events) {
     this.instrument = instrument;
@@ -34,10 +40,32 @@ final class Book {
     if (order.openKg == 0 && order.filledKg > 0) {
       close(order, CloseReason.FILLED);
     } else if (order.timeInForce == TimeInForce.GTC) {
-      ladder(order.side).at(order.priceFen).append(order);
+      rest(order);
       events.orderChanged(order);
     } else {
       close(order, CloseReason.NOT_RESTING);
+    }
+  }
+
+  private void rest(Order order) {
+    if (order.isCapped) {
+      capped.add(order);
+      ladder(order.side).at(instrument.capped(order.priceFen)).append(order);
+    } else {
+      ladder(order.side).at(order.priceFen).append(order);
+    }
+  }
+
+  /**
+   * After a change of the band: purchases of cases follow it up to their caps and keep their age.
+   */
+  void recap() {
+    for (Order order : capped) {
+      long priceFen = instrument.capped(order.priceFen);
+      if (priceFen != order.level.priceFen) {
+        takeOut(order);
+        ladder(order.side).at(priceFen).insert(order);
+      }
     }
   }
 
@@ -60,7 +88,7 @@ final class Book {
       Order taker = bidIsOlder ? ask.first : bid.first;
       Level takersLevel = taker.level;
       long before = taker.openKg;
-      fill(maker, taker, maker.priceFen);
+      fill(maker, taker, maker.level.priceFen);
       takersLevel.kg += taker.openKg - before;
       closeIfFilled(maker);
       closeIfFilled(taker);
@@ -113,8 +141,8 @@ final class Book {
     long makerBefore = maker.openKg;
 
     ledger.cash(buyer, Bucket.FROZEN, seller, Bucket.AVAILABLE, amount, Cause.TRADE, trade);
-    ledger.units(
-        instrument.id(), seller, Bucket.FROZEN, buyer, Bucket.AVAILABLE, kg, Cause.TRADE, trade);
+    Bucket bought = buyer.isCase ? Bucket.RETIRE_ONLY : Bucket.AVAILABLE;
+    ledger.units(instrument.id(), seller, Bucket.FROZEN, buyer, bought, kg, Cause.TRADE, trade);
     buy.frozen -= amount;
     sell.frozen -= kg;
     sell.openKg -= kg;
@@ -148,6 +176,13 @@ final class Book {
   }
 
   private void leave(Order order) {
+    takeOut(order);
+    if (order.isCapped) {
+      capped.remove(order);
+    }
+  }
+
+  private void takeOut(Order order) {
     Level level = order.level;
     level.remove(order);
     if (level.orders == 0) {

@@ -10,5 +10,9 @@ public enum Cause {
   ORDER_RELEASE,
   TRADE,
   ISSUE,
-  RETIRE
+  RETIRE,
+  /** A pool's proceeds go to the personal wallets. */
+  PAYOUT,
+  /** What a closing case holds below one fen. */
+  CASE_REST
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * The walk that proves the books: each asset sums to zero over all accounts, what is frozen is
- * exactly what open orders and withdrawals need, and the held serials of an instrument lie within
- * what was issued, without overlap, as many as were not retired.
+ * exactly what open orders and withdrawals need, a case's units and no others are retire-only, and
+ * the held serials of an instrument lie within what was issued, without overlap, as many as were
+ * not retired.
  */
 final class Conservation {
   private final Ledger ledger;
@@ -55,10 +56,12 @@ final class Conservation {
   private void walkHoldings(Account account) {
     for (Holding holding : account.holdings()) {
       int id = holding.instrument;
-      long kg = Math.addExact(holding.available, holding.frozen);
+      long kg = holding.kg();
       unitSum.merge(id, kg, Math::addExact);
       long frozen = frozenKg.getOrDefault(key(account.id, id), 0L);
       require(holding.frozen == frozen, "account " + account.id + ": frozen units of " + id);
+      long misplaced = account.isCase ? holding.available | holding.frozen : holding.retireOnly;
+      require(misplaced == 0, "account " + account.id + ": bucket of units of " + id);
       if (!account.isSource() && account.id != SystemAccounts.RETIRED) {
         SerialBlocks blocks = holding.blocks;
         require(blocks.kg() == kg, "account " + account.id + ": blocks of " + id);

@@ -152,4 +152,10 @@ final class EventStream implements Events {
     mix(14 + ((long) account << 16), withdrawal, paid ? amount : -amount);
     listener.withdrawalClosed(withdrawal, account, amount, paid);
   }
+
+  @Override
+  public void caseChanged(int account, boolean closed) {
+    mix(15 + ((long) account << 16) + (closed ? 1 << 8 : 0));
+    listener.caseChanged(account, closed);
+  }
 }

@@ -54,6 +54,9 @@ public interface Events {
 
   void instrumentChanged(Instrument instrument);
 
+  /** The account became a case's, or its case was closed. */
+  void caseChanged(int account, boolean closed);
+
   void withdrawalRequested(long withdrawal, int account, long amount);
 
   void withdrawalClosed(long withdrawal, int account, long amount, boolean paid);

@@ -19,6 +19,7 @@ public final class Exchange {
   private final EventStream events;
   private final Ledger ledger;
   private final Admission admission = new Admission();
+  private final Cases cases;
   private final LongMap<Order> orders = new LongMap<>();
   private final LongMap<Withdrawal> withdrawals = new LongMap<>();
   private final LongMap<Long> issuances = new LongMap<>();
@@ -34,6 +35,7 @@ public final class Exchange {
   public Exchange(Events listener) {
     this.events = new EventStream(listener);
     this.ledger = new Ledger(events);
+    this.cases = new Cases(ledger, events);
   }
 
   /** The running 64-bit mix of every event told so far. */
@@ -97,6 +99,7 @@ public final class Exchange {
     instrument.referenceFen = referenceFen;
     instrument.bandBasisPoints = bandBasisPoints;
     events.instrumentChanged(instrument);
+    book.recap();
     if (instrument.status == InstrumentStatus.OPEN) {
       book.uncross();
     }
@@ -133,6 +136,9 @@ public final class Exchange {
     deciding = true;
     if (!isAccount(account)) {
       return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
+    }
+    if (isClosed(account)) {
+      return refuse(Reason.CASE_CLOSED, 0, account);
     }
     Account bank = ledger.account(SystemAccounts.BANK);
     long room = Limits.MAX_CASH_MILLI_FEN + bank.available;
@@ -203,6 +209,9 @@ public final class Exchange {
     if (!isAccount(account)) {
       return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
     }
+    if (isCase(account)) {
+      return refuse(Reason.RETIRE_ONLY, 0, account);
+    }
     if (kg < 1 || kg > Limits.MAX_KG) {
       return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
     }
@@ -249,9 +258,63 @@ public final class Exchange {
   }
 
   /**
+   * Makes a fresh account that of a case: apart from everybody's own cash, and what it buys can
+   * only be retired for it.
+   */
+  public Reason openCase(int account) {
+    deciding = true;
+    Reason reason = cases.mayOpen(account);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, cases.expected(), cases.given());
+    }
+    deciding = false;
+    cases.open(account);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Closes a case that has no open order: retires all that was bought for it, and moves what is
+   * below one fen to {@link SystemAccounts#RESIDUE}.
+   *
+   * @param kg exactly what the case holds; 0 if it bought nothing, then nothing is retired
+   * @param certificate the certificate's number as drawn at the door
+   */
+  public Reason closeCase(int account, int id, long kg, long retirement, long certificate) {
+    deciding = true;
+    Reason reason = cases.mayClose(account, id, kg);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, cases.expected(), cases.given());
+    }
+    deciding = false;
+    cases.close(account, id, kg, retirement, certificate);
+    return Reason.ACCEPTED;
+  }
+
+  /** Moves an account's cash to the personal wallets, for the shares of a pay-out. */
+  public Reason distribute(int account, long amount, long payout) {
+    deciding = true;
+    long available = account < SystemAccounts.FIRST_ENTERPRISE ? 0 : availableCash(account);
+    if (amount < 1) {
+      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
+    }
+    if (isCase(account)) {
+      return refuse(Reason.RETIRE_ONLY, 0, account);
+    }
+    if (amount > available) {
+      return refuse(Reason.INSUFFICIENT_CASH, amount, available);
+    }
+    deciding = false;
+    Account wallets = ledger.account(SystemAccounts.WALLETS);
+    Account pool = ledger.account(account);
+    ledger.cash(pool, Bucket.AVAILABLE, wallets, Bucket.AVAILABLE, amount, Cause.PAYOUT, payout);
+    return Reason.ACCEPTED;
+  }
+
+  /**
    * Places an order and trades it at once as far as the book allows.
    *
-   * @param priceFen the limit; 0 only for a budget order that is immediate-or-cancel
+   * @param priceFen the limit, or the price cap of a case, which may stand above the band; 0 only
+   *     for a budget order that is immediate-or-cancel
    * @param kg the quantity of a limit order, whole lots; 0 for a budget order
    * @param budget the sum of a budget order in thousandths of a fen; 0 for a limit order
    */
@@ -290,6 +353,7 @@ public final class Exchange {
     order.priceFen = priceFen;
     order.kg = kg;
     order.budget = budget;
+    order.isCapped = owner.isCase && !market;
     order.frozen = type == OrderType.BUDGET ? budget : side == Side.BUY ? priceFen * kg : kg;
     order.openKg =
         type == OrderType.LIMIT
@@ -343,6 +407,16 @@ public final class Exchange {
 
   private static boolean isAccount(int id) {
     return id >= SystemAccounts.WALLETS && id <= Limits.MAX_ACCOUNT;
+  }
+
+  private boolean isCase(int account) {
+    Account owner = ledger.find(account);
+    return owner != null && owner.isCase;
+  }
+
+  private boolean isClosed(int account) {
+    Account owner = ledger.find(account);
+    return owner != null && owner.isClosed;
   }
 
   private Book book(int id) {
@@ -411,6 +485,12 @@ public final class Exchange {
     Account owner = ledger.find(account);
     Holding holding = owner == null ? null : owner.holding(id);
     return holding == null ? 0 : holding.frozen;
+  }
+
+  /** Units of a case that can only be retired for it, in kg. */
+  public long retireOnlyKg(int account, int id) {
+    Account owner = ledger.find(account);
+    return owner == null ? 0 : owner.retireOnlyKg(id);
   }
 
   public long lastOrder() {

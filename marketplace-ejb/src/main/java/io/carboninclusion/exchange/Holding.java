@@ -1,14 +1,31 @@
 package io.carboninclusion.exchange;
 
-/** The units of one instrument on one account. Invariant: available + frozen = kg of its blocks. */
+/**
+ * The units of one instrument on one account. Invariant: available + frozen + retire-only = kg of
+ * its blocks.
+ */
 final class Holding {
   final int instrument;
   final SerialBlocks blocks;
   long available;
   long frozen;
+  long retireOnly;
 
   Holding(int account, int instrument, EventStream events) {
     this.instrument = instrument;
     this.blocks = new SerialBlocks(account, instrument, events);
+  }
+
+  /** Adds to a bucket, or takes from it; returns what stands there then. */
+  long add(Bucket bucket, long kg) {
+    return switch (bucket) {
+      case AVAILABLE -> available = Math.addExact(available, kg);
+      case FROZEN -> frozen = Math.addExact(frozen, kg);
+      case RETIRE_ONLY -> retireOnly = Math.addExact(retireOnly, kg);
+    };
+  }
+
+  long kg() {
+    return Math.addExact(Math.addExact(available, frozen), retireOnly);
   }
 }

@@ -76,6 +76,11 @@ public final class Instrument {
             Limits.MAX_PRICE_FEN, Math.floorDiv(referenceFen * (FULL + bandBasisPoints), FULL));
   }
 
+  /** What a case's price cap counts as: no more than the highest tick that the band allows. */
+  long capped(long capFen) {
+    return Math.min(capFen, highestFen() / tickFen * tickFen);
+  }
+
   boolean isInBand(long priceFen) {
     return priceFen >= lowestFen() && priceFen <= highestFen();
   }

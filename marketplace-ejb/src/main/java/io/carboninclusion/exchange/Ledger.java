@@ -97,14 +97,7 @@ final class Ledger {
   }
 
   private static void addUnits(Account account, Holding holding, Bucket bucket, long kg) {
-    long balance;
-    if (bucket == Bucket.AVAILABLE) {
-      holding.available = Math.addExact(holding.available, kg);
-      balance = holding.available;
-    } else {
-      holding.frozen = Math.addExact(holding.frozen, kg);
-      balance = holding.frozen;
-    }
+    long balance = holding.add(bucket, kg);
     if (balance < 0 && !account.isSource()) {
       throw new InvariantBroken(
           "account " + account.id + " would hold " + balance + " kg of " + holding.instrument);

@@ -22,6 +22,30 @@ final class Level {
     orders++;
   }
 
+  /** Puts an order where its age belongs, for one that had its time priority at another price. */
+  void insert(Order order) {
+    Order before = last;
+    while (before != null && before.id > order.id) {
+      before = before.previous;
+    }
+    if (before == last) {
+      append(order);
+      return;
+    }
+    Order behind = before == null ? first : before.next;
+    order.level = this;
+    order.previous = before;
+    order.next = behind;
+    behind.previous = order;
+    if (before == null) {
+      first = order;
+    } else {
+      before.next = order;
+    }
+    kg += order.openKg;
+    orders++;
+  }
+
   void remove(Order order) {
     if (order.previous == null) {
       first = order.next;

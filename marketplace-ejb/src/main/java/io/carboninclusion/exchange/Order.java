@@ -22,6 +22,7 @@ public final class Order {
   long filledKg;
   long frozen;
   long paid;
+  boolean isCapped;
   Level level;
   Order previous;
   Order next;
@@ -52,7 +53,10 @@ public final class Order {
     return timeInForce;
   }
 
-  /** Limit in fen per tonne; 0 for a budget order without one. */
+  /**
+   * Limit in fen per tonne, for a case its price cap, which may stand above the band; 0 for a
+   * budget order without one.
+   */
   public long priceFen() {
     return priceFen;
   }

@@ -51,7 +51,19 @@ public enum Reason {
   /** Tick, lot, reference price or band make no sense together. */
   RULES_INVALID,
   /** A banded instrument needs a reference price before it opens. */
-  NO_REFERENCE_PRICE;
+  NO_REFERENCE_PRICE,
+  /** Units of a case can only be retired for it. Given: the account's id. */
+  RETIRE_ONLY,
+  /** Given: the account's id. */
+  NOT_A_CASE,
+  /** The case is closed for good. Given: the account's id. */
+  CASE_CLOSED,
+  /** A case closes when nothing is open any more. Given: the number of its open orders. */
+  CASE_HAS_OPEN_ORDERS,
+  /** Expected: what the case holds in kg. Given: what was to be retired. */
+  CASE_HOLDS_OTHER_UNITS,
+  /** The account has been used, so it can't become a case's. Given: the account's id. */
+  ACCOUNT_IN_USE;
 
   private static final Reason[] REASONS = values();
 

@@ -8,13 +8,16 @@ import java.util.Set;
  * Who calls a door: one user of one enterprise with what both may do at this moment. Made by {@link
  * Participants} alone, from a login, a token or an API key, anew for each request.
  *
- * @param enterpriseId the enterprise, which is also its account
+ * @param enterpriseId the enterprise, whose own account has the same number
+ * @param account the account that orders and reads are about: the enterprise's own, or a pool's of
+ *     it, see {@link TradingAccounts#acting}
  * @param roles the enterprise's roles; none before its approval
  * @param rights the user's own
  */
 public record Caller(
     long userId,
     long enterpriseId,
+    long account,
     String login,
     String displayName,
     String enterpriseName,
@@ -60,6 +63,25 @@ public record Caller(
 
   public boolean may(Right right) {
     return approved && rights.contains(right);
+  }
+
+  /** The same caller on another account, whose owner was checked. */
+  Caller on(long otherAccount) {
+    return new Caller(
+        userId,
+        enterpriseId,
+        otherAccount,
+        login,
+        displayName,
+        enterpriseName,
+        approved,
+        roles,
+        rights);
+  }
+
+  /** Whether the caller acts on its enterprise's own account. */
+  public boolean isOnOwnAccount() {
+    return account == enterpriseId;
   }
 
   /** Whether that enterprise is the caller's own. */

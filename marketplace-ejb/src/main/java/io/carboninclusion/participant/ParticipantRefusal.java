@@ -26,5 +26,7 @@ public enum ParticipantRefusal {
   UNKNOWN_ENTERPRISE,
   UNKNOWN_USER,
   UNKNOWN_API_KEY,
-  ALREADY_DECIDED
+  ALREADY_DECIDED,
+  /** Not an account of the caller's enterprise. */
+  NO_SUCH_ACCOUNT
 }

@@ -117,6 +117,7 @@ class UserRow {
     return new Caller(
         id,
         enterprise.id(),
+        enterprise.id(),
         login,
         displayName,
         enterprise.name(),

@@ -13,6 +13,7 @@ import io.carboninclusion.participant.Participants;
 import io.carboninclusion.participant.Role;
 import io.carboninclusion.trading.InstrumentRecord;
 import io.carboninclusion.trading.Listings;
+import io.carboninclusion.trading.RoomIntents;
 import io.carboninclusion.trading.TradingRefusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ class IssuanceDesk {
   @Inject Projects projects;
   @Inject Issuances issuances;
   @Inject ReferenceData reference;
-  @Inject Intents intents;
+  @Inject RoomIntents intents;
   @Inject Approvals approvals;
   @Inject Participants participants;
   @Inject Listings listings;

@@ -10,6 +10,7 @@ import io.carboninclusion.participant.Role;
 import io.carboninclusion.trading.Listings;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.Outcome;
+import io.carboninclusion.trading.RoomIntents;
 import io.carboninclusion.trading.TradingRefusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -36,10 +37,9 @@ class RetirementDesk {
 
   @Inject Retirements retirements;
   @Inject Certificates certificates;
-  @Inject Intents intents;
+  @Inject RoomIntents intents;
   @Inject Listings listings;
   @Inject OrderBook orderBook;
-  @Inject OpenIntents openIntents;
   @Inject Transactions transactions;
   @Inject Trail trail;
 
@@ -49,7 +49,7 @@ class RetirementDesk {
   CompletionStage<Certificate> retire(Caller caller, RetirementRequest wish, String key) {
     caller.requireRight(Right.RETIRE);
     caller.require(Role.TRADER, Role.SELLER, Role.OPERATOR);
-    requireTrading();
+    intents.requireTrading();
     int year = Instant.now(Clock.systemUTC()).atZone(PrintLanguage.MARKET_ZONE).getYear();
     CheckedRetirement checked =
         CheckedRetirement.of(
@@ -88,27 +88,18 @@ class RetirementDesk {
           .whenComplete(
               (outcome, failure) -> {
                 if (failure != null) {
-                  openIntents.expect();
+                  intents.expect();
                 }
               });
     } catch (Rejected notTaken) {
       // The words are committed and the command will be sent again: to say "refused" would be
       // wrong.
       LOG.log(Level.WARNING, notTaken, () -> "retirement " + row.id() + " waits to be sent");
-      openIntents.expect();
+      intents.expect();
       throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
     } catch (RuntimeException failure) {
-      openIntents.expect();
+      intents.expect();
       throw failure;
-    }
-  }
-
-  /** While the market takes nothing, no words are committed that would wait for its next start. */
-  private void requireTrading() {
-    switch (orderBook.state().phase()) {
-      case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
-      case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
-      case SETTLING, TRADING -> {}
     }
   }
 

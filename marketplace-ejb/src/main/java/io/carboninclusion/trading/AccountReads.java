@@ -13,9 +13,9 @@ final class AccountReads {
   static final int BLOCKS = 2_000;
 
   private static final String HOLDINGS =
-      "SELECT u.instrument, i.code, u.available_kg, u.frozen_kg FROM market_view.unit_balance u"
+      "SELECT u.instrument, i.code, u.available_kg, u.frozen_kg, u.retire_only_kg FROM market_view.unit_balance u"
           + " JOIN market.trading_instrument i ON i.id = u.instrument"
-          + " WHERE u.account = ? AND u.available_kg + u.frozen_kg > 0 ORDER BY i.code";
+          + " WHERE u.account = ? AND u.available_kg + u.frozen_kg + u.retire_only_kg > 0 ORDER BY i.code";
   private static final String BLOCKS_OF =
       "SELECT instrument, first_serial, last_serial, issuance FROM market_view.serial_block"
           + " WHERE account = ? ORDER BY instrument, first_serial LIMIT "
@@ -73,6 +73,7 @@ final class AccountReads {
                 row.getString(2),
                 row.getLong(3),
                 row.getLong(4),
+                row.getLong(5),
                 blocks.getOrDefault(row.getInt(1), List.of())),
         account);
   }

@@ -68,7 +68,16 @@ final class CommandReader {
   int account() {
     return switch (op()) {
       case PLACE, CANCEL -> number(0);
-      case DEPOSIT, REQUEST_WITHDRAWAL, ISSUE, RETIRE -> number(8);
+      case DEPOSIT,
+          REQUEST_WITHDRAWAL,
+          ISSUE,
+          RETIRE,
+          OPEN_CASE,
+          CLOSE_CASE,
+          DISTRIBUTE,
+          PLACE_BY_INTENT,
+          CANCEL_BY_INTENT ->
+          number(8);
       default -> 0;
     };
   }
@@ -77,46 +86,46 @@ final class CommandReader {
   int instrument() {
     return switch (op()) {
       case PLACE -> number(4);
-      case ISSUE, RETIRE -> number(12);
+      case ISSUE, RETIRE, CLOSE_CASE, PLACE_BY_INTENT -> number(12);
       case DEFINE_INSTRUMENT, SET_PRICE_RULES, OPEN_TRADING, HALT_TRADING -> number(8);
       default -> 0;
     };
   }
 
   Side side() {
-    return Side.of(single(8));
+    return Side.of(single(8 + shift()));
   }
 
   OrderType type() {
-    return TYPES[single(9)];
+    return TYPES[single(9 + shift())];
   }
 
   TimeInForce timeInForce() {
-    return TIMES[single(10)];
+    return TIMES[single(10 + shift())];
   }
 
   long priceFen() {
-    return field(12);
+    return field(12 + shift());
   }
 
   /** Of a placed order: kilograms, or the budget in thousandths of a fen. */
   long orderAmount() {
-    return field(20);
+    return field(20 + shift());
   }
 
   /** The trader's own reference, or empty. */
   String reference() {
-    int size = single(11);
+    int size = single(11 + shift());
     return size == 0
         ? ""
         : new String(bytes.array(), at + Commands.HEADER + 28, size, StandardCharsets.US_ASCII);
   }
 
   long cancelledOrder() {
-    return field(4);
+    return field(4 + shift());
   }
 
-  /** Of deposit, withdrawal: thousandths of a fen. */
+  /** Of deposit, withdrawal and distribution: thousandths of a fen. */
   long cash() {
     return field(12);
   }
@@ -129,7 +138,7 @@ final class CommandReader {
     return single(16) == 1;
   }
 
-  /** Of issuance and retirement. */
+  /** Of issuance, retirement and the closing of a case. */
   long kg() {
     return field(16);
   }
@@ -163,6 +172,11 @@ final class CommandReader {
   private boolean isTraders() {
     Op op = op();
     return op == Op.PLACE || op == Op.CANCEL;
+  }
+
+  /** The orders of rooms have their intent in front of the fields of a trader's. */
+  private int shift() {
+    return isTraders() ? 0 : Long.BYTES;
   }
 
   private long field(int offset) {

@@ -58,9 +58,20 @@ final class Commands {
     }
     ByteBuffer out = begin(Op.PLACE);
     out.putInt(account).putInt(instrument);
+    order(out, side, type, timeInForce, text.length, priceFen, amount);
+    return finish(out.put(text), account, key);
+  }
+
+  private static void order(
+      ByteBuffer out,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      int referenceLength,
+      long priceFen,
+      long amount) {
     out.put((byte) side.ordinal()).put((byte) type.ordinal()).put((byte) timeInForce.ordinal());
-    out.put((byte) text.length).putLong(priceFen).putLong(amount).put(text);
-    return finish(out, account, key);
+    out.put((byte) referenceLength).putLong(priceFen).putLong(amount);
   }
 
   static byte[] cancel(int account, long order, String key) {
@@ -86,6 +97,18 @@ final class Commands {
     } else if (command instanceof RoomCommand.Retire c) {
       out = begin(Op.RETIRE, c).putInt(account(c.account())).putInt(c.instrument());
       out.putLong(c.kg()).putLong(c.certificate()).put(hash(c.documentHash()));
+    } else if (command instanceof RoomCommand.OpenCase c) {
+      out = begin(Op.OPEN_CASE, c).putInt(account(c.account()));
+    } else if (command instanceof RoomCommand.CloseCase c) {
+      out = begin(Op.CLOSE_CASE, c).putInt(account(c.account())).putInt(c.instrument());
+      out.putLong(c.kg()).putLong(c.certificate()).put(hash(c.documentHash()));
+    } else if (command instanceof RoomCommand.Distribute c) {
+      out = begin(Op.DISTRIBUTE, c).putInt(account(c.account())).putLong(c.amountMilliFen());
+    } else if (command instanceof RoomCommand.Place c) {
+      out = begin(Op.PLACE_BY_INTENT, c).putInt(account(c.account())).putInt(c.instrument());
+      order(out, c.side(), c.type(), c.timeInForce(), 0, c.priceFen(), c.amount());
+    } else if (command instanceof RoomCommand.Cancel c) {
+      out = begin(Op.CANCEL_BY_INTENT, c).putInt(account(c.account())).putLong(c.order());
     } else if (command instanceof RoomCommand.DefineInstrument c) {
       out = begin(Op.DEFINE_INSTRUMENT, c).putInt(c.instrument()).putLong(c.tickFen());
       out.putLong(c.lotKg()).put(hash(c.documentHash()));

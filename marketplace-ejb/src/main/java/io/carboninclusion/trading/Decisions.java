@@ -21,8 +21,7 @@ class Decisions {
   @Inject Deposits deposits;
   @Inject Withdrawals withdrawals;
   @Inject Instruments instruments;
-  @Inject Intents intents;
-  @Inject OpenIntents openIntents;
+  @Inject RoomIntents intents;
 
   /**
    * A payment is closed either way: a rejected one releases the sum. The decision is committed, so
@@ -32,7 +31,7 @@ class Decisions {
     try {
       carryOut(decided);
     } catch (RuntimeException failure) {
-      openIntents.expect();
+      intents.expect();
       throw failure;
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param instrument the instrument's code
  * @param frozenKg frozen for open sales
+ * @param retireOnlyKg bought for a case: can only be retired for it
  * @param blocks the serials of all of them, lowest first
  */
 public record HoldingRecord(
@@ -14,6 +15,7 @@ public record HoldingRecord(
     String instrument,
     long availableKg,
     long frozenKg,
+    long retireOnlyKg,
     List<SerialBlock> blocks) {
   public HoldingRecord {
     blocks = List.copyOf(blocks);

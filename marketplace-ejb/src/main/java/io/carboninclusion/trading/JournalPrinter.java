@@ -71,12 +71,18 @@ public final class JournalPrinter {
     return c.hasKey() ? String.format(" key %016x%016x", c.keyHigh(), c.keyLow()) : "";
   }
 
+  private static String intent(CommandReader c) {
+    return c.intent() == 0 ? "" : " " + c.intent();
+  }
+
   /** One command in words, numbers in the core's units. */
   static String text(CommandReader c) {
     return switch (c.op()) {
-      case PLACE ->
-          "PLACE account %d instrument %d %s %s %s price %d fen %s %d%s"
+      case PLACE, PLACE_BY_INTENT ->
+          "%s%s account %d instrument %d %s %s %s price %d fen %s %d%s"
               .formatted(
+                  c.op(),
+                  intent(c),
                   c.account(),
                   c.instrument(),
                   c.side(),
@@ -86,8 +92,10 @@ public final class JournalPrinter {
                   c.type() == OrderType.LIMIT ? "kg" : "milli-fen",
                   c.orderAmount(),
                   c.reference().isEmpty() ? "" : " reference " + c.reference());
-      case CANCEL -> "CANCEL account %d order %d".formatted(c.account(), c.cancelledOrder());
-      case DEPOSIT, REQUEST_WITHDRAWAL ->
+      case CANCEL, CANCEL_BY_INTENT ->
+          "%s%s account %d order %d".formatted(c.op(), intent(c), c.account(), c.cancelledOrder());
+      case OPEN_CASE -> "OPEN_CASE %d account %d".formatted(c.intent(), c.account());
+      case DEPOSIT, REQUEST_WITHDRAWAL, DISTRIBUTE ->
           "%s %d account %d milli-fen %d".formatted(c.op(), c.intent(), c.account(), c.cash());
       case CLOSE_WITHDRAWAL ->
           "CLOSE_WITHDRAWAL %d withdrawal %d %s"
@@ -95,9 +103,10 @@ public final class JournalPrinter {
       case ISSUE ->
           "ISSUE %d account %d instrument %d kg %d document %s"
               .formatted(c.intent(), c.account(), c.instrument(), c.kg(), c.documentHash());
-      case RETIRE ->
-          "RETIRE %d account %d instrument %d kg %d certificate %d document %s"
+      case RETIRE, CLOSE_CASE ->
+          "%s %d account %d instrument %d kg %d certificate %d document %s"
               .formatted(
+                  c.op(),
                   c.intent(),
                   c.account(),
                   c.instrument(),

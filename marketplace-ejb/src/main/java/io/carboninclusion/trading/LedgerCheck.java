@@ -28,14 +28,20 @@ public record LedgerCheck(
   }
 
   /**
-   * One issuance: issued = held + retired, both counted by serials.
+   * One issuance: issued = held + retire-only + retired, all counted by serials.
    *
    * @param heldKg on participants' accounts, available or frozen for open sales
+   * @param retireOnlyKg on the accounts of cases
    */
   public record IssuanceCheck(
-      long issuance, String instrument, long issuedKg, long heldKg, long retiredKg) {
+      long issuance,
+      String instrument,
+      long issuedKg,
+      long heldKg,
+      long retireOnlyKg,
+      long retiredKg) {
     public boolean balanced() {
-      return issuedKg == heldKg + retiredKg;
+      return issuedKg == heldKg + retireOnlyKg + retiredKg;
     }
   }
 }

@@ -22,11 +22,13 @@ final class LedgerReads {
   private static final String PAID_OUT =
       "SELECT COALESCE(SUM(amount_milli_fen), 0) FROM market_view.withdrawal WHERE status = 1";
   private static final String ISSUANCES =
-      "SELECT s.issuance, i.code, s.last_serial - s.first_serial + 1, COALESCE(h.kg, 0),"
-          + " COALESCE(r.kg, 0) FROM market_view.issuance s"
+      "SELECT s.issuance, i.code, s.last_serial - s.first_serial + 1, COALESCE(h.kg, 0)"
+          + " - COALESCE(h.case_kg, 0), COALESCE(h.case_kg, 0), COALESCE(r.kg, 0) FROM market_view.issuance s"
           + " JOIN market.trading_instrument i ON i.id = s.instrument"
-          + " LEFT JOIN (SELECT issuance, SUM(last_serial - first_serial + 1) kg"
-          + " FROM market_view.serial_block GROUP BY issuance) h ON h.issuance = s.issuance"
+          + " LEFT JOIN (SELECT b.issuance, SUM(b.last_serial - b.first_serial + 1) kg,"
+          + " SUM(IF(c.id IS NULL, 0, b.last_serial - b.first_serial + 1)) case_kg"
+          + " FROM market_view.serial_block b LEFT JOIN market.participant_account c"
+          + " ON c.id = b.account AND c.kind = 'CASE' GROUP BY b.issuance) h ON h.issuance = s.issuance"
           + " LEFT JOIN (SELECT issuance, SUM(last_serial - first_serial + 1) kg"
           + " FROM market_view.retirement_block GROUP BY issuance) r ON r.issuance = s.issuance"
           + " ORDER BY s.issuance";
@@ -34,7 +36,7 @@ final class LedgerReads {
   /** Balances and serials are two accounts of the same kilograms. */
   private static final String UNEQUAL_HOLDINGS =
       "SELECT COUNT(*) FROM (SELECT account, instrument, SUM(kg) kg FROM"
-          + " (SELECT account, instrument, available_kg + frozen_kg kg"
+          + " (SELECT account, instrument, available_kg + frozen_kg + retire_only_kg kg"
           + " FROM market_view.unit_balance WHERE account >= ? UNION ALL"
           + " SELECT account, instrument, -SUM(last_serial - first_serial + 1)"
           + " FROM market_view.serial_block GROUP BY account, instrument) b"
@@ -85,7 +87,8 @@ final class LedgerReads {
                     row.getString(2),
                     row.getLong(3),
                     row.getLong(4),
-                    row.getLong(5)));
+                    row.getLong(5),
+                    row.getLong(6)));
     boolean unitsAddUp =
         unequal == 0 && issuances.stream().allMatch(LedgerCheck.IssuanceCheck::balanced);
     return Sql.list(

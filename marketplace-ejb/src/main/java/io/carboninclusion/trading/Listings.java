@@ -32,7 +32,7 @@ public class Listings {
   @Inject Approvals approvals;
   @Inject Trail trail;
   @Inject Transactions transactions;
-  @Inject Intents intents;
+  @Inject RoomIntents intents;
   @Inject Instruments instruments;
 
   /**

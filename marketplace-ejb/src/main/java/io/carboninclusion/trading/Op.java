@@ -12,7 +12,12 @@ enum Op {
   DEFINE_INSTRUMENT,
   SET_PRICE_RULES,
   OPEN_TRADING,
-  HALT_TRADING;
+  HALT_TRADING,
+  OPEN_CASE,
+  CLOSE_CASE,
+  DISTRIBUTE,
+  PLACE_BY_INTENT,
+  CANCEL_BY_INTENT;
 
   private static final Op[] OPS = values();
 

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What was committed here and has no outcome in the views: after a start, or after an answer that
@@ -19,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * a later one has overtaken are not.
  */
 @ApplicationScoped
-class OpenIntents {
+class OpenIntents implements OpenCommands {
 
   private static final int AT_ONCE = 200;
 
@@ -73,28 +71,10 @@ class OpenIntents {
   @Inject Queries queries;
   @Inject Approvals approvals;
 
-  private final AtomicBoolean expected = new AtomicBoolean();
-  private final AtomicLong lookedIn = new AtomicLong();
-
   private record Proposed(long id, long proposal) {}
 
-  /** An intent may be open: look again. */
-  void expect() {
-    expected.set(true);
-  }
-
-  /**
-   * Whether to look: once for each {@link #expect}, and after every start of the market.
-   *
-   * @param epoch of the writer, another one after each start
-   */
-  boolean take(long epoch) {
-    boolean started = lookedIn.getAndSet(epoch) != epoch;
-    return expected.getAndSet(false) || started;
-  }
-
-  /** All of them, in an order in which they make sense; the views must be caught up. */
-  List<RoomCommand> commands() {
+  @Override
+  public List<RoomCommand> openCommands() {
     List<RoomCommand> commands = new ArrayList<>();
     open(INSTRUMENTS).forEach(id -> commands.add(row(InstrumentRow.class, id).command()));
     approved(PRICE_RULES).forEach(id -> commands.add(row(PriceRulesRow.class, id).command()));

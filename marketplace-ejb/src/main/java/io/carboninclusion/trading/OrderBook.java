@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Settings;
@@ -94,7 +95,8 @@ public class OrderBook {
   }
 
   /**
-   * Places an order.
+   * Places an order on the caller's account; on that of a pool it can only sell, for what it holds
+   * belongs to the contributors.
    *
    * @throws Rejected for a shape that makes no sense, a missing right, or a market that takes
    *     nothing at the moment; what the core refuses is an outcome
@@ -102,6 +104,9 @@ public class OrderBook {
   public CompletionStage<Outcome> place(Caller caller, PlaceOrder order) {
     requireTrader(caller);
     OrderIntake.check(order);
+    if (order.side() == Side.BUY && !caller.isOnOwnAccount()) {
+      throw Rejected.because(TradingRefusal.POOL_ONLY_SELLS).at("side");
+    }
     int account = accountId(caller);
     return submit(OrderIntake.command(account, codes.id(order.instrument()), order), account);
   }
@@ -158,7 +163,7 @@ public class OrderBook {
   public Page<OrderRecord> orders(Caller caller, OrderFilter filter, Long cursor, int limit) {
     requireReader(caller);
     market.awaitWritten();
-    return orderReads.orders(caller.enterpriseId(), filter, cursor, limit);
+    return orderReads.orders(caller.account(), filter, cursor, limit);
   }
 
   /**
@@ -167,7 +172,7 @@ public class OrderBook {
   public OrderRecord order(Caller caller, long id) {
     requireReader(caller);
     market.awaitWritten();
-    return orderReads.order(caller.enterpriseId(), id);
+    return orderReads.order(caller.account(), id);
   }
 
   /** Trades of an order of the caller's, the newest first. */
@@ -180,7 +185,35 @@ public class OrderBook {
   public AccountRecord account(Caller caller) {
     requireReader(caller);
     market.awaitWritten();
-    return accountReads.account(caller.enterpriseId());
+    return accountReads.account(caller.account());
+  }
+
+  /** For rooms: cash, holdings and serial blocks of an account whose owner they have checked. */
+  public AccountRecord accountOf(long account) {
+    market.awaitWritten();
+    return accountReads.account(account);
+  }
+
+  /**
+   * For rooms: an order of an account whose owner they have checked.
+   *
+   * @throws Rejected UNKNOWN_ORDER
+   */
+  public OrderRecord orderOf(long account, long order) {
+    market.awaitWritten();
+    return orderReads.order(account, order);
+  }
+
+  /** For rooms: the orders of an account whose owner they have checked, the newest first. */
+  public Page<OrderRecord> ordersOf(long account, Long cursor, int limit) {
+    market.awaitWritten();
+    return orderReads.orders(account, OrderFilter.ALL, cursor, limit);
+  }
+
+  /** For rooms: trades of an order, the newest first. */
+  public Page<TradeRecord> tradesOf(long account, long order, Long cursor, int limit) {
+    orderOf(account, order);
+    return orderReads.tradesOf(order, cursor, limit);
   }
 
   /** How writer and views stand. */
@@ -245,6 +278,6 @@ public class OrderBook {
   }
 
   private static int accountId(Caller caller) {
-    return Math.toIntExact(caller.enterpriseId());
+    return Math.toIntExact(caller.account());
   }
 }

@@ -50,7 +50,8 @@ final class OutcomeRecorder extends QuietEvents {
     expected = 0;
     given = 0;
     status = null;
-    order = command.op() == Op.CANCEL ? command.cancelledOrder() : 0;
+    boolean cancels = command.op() == Op.CANCEL || command.op() == Op.CANCEL_BY_INTENT;
+    order = cancels ? command.cancelledOrder() : 0;
   }
 
   /** After it was applied. */

@@ -59,5 +59,8 @@ class QuietEvents implements Events {
   public void withdrawalRequested(long withdrawal, int account, long amount) {}
 
   @Override
+  public void caseChanged(int account, boolean closed) {}
+
+  @Override
   public void withdrawalClosed(long withdrawal, int account, long amount, boolean paid) {}
 }

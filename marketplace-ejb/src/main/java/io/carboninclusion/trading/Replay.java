@@ -56,8 +56,8 @@ class Replay {
 
   Reason dispatch(CommandReader c, Exchange exchange) {
     return switch (c.op()) {
-      case PLACE -> place(c, exchange);
-      case CANCEL -> exchange.cancel(c.account(), c.cancelledOrder());
+      case PLACE, PLACE_BY_INTENT -> place(c, exchange);
+      case CANCEL, CANCEL_BY_INTENT -> exchange.cancel(c.account(), c.cancelledOrder());
       case DEPOSIT -> exchange.deposit(c.account(), c.cash(), c.intent());
       case REQUEST_WITHDRAWAL -> exchange.requestWithdrawal(c.account(), c.cash(), c.intent());
       case CLOSE_WITHDRAWAL -> exchange.closeWithdrawal(c.closedWithdrawal(), c.isPaid());
@@ -69,6 +69,10 @@ class Replay {
           exchange.setPriceRules(c.instrument(), c.referenceFen(), c.bandBasisPoints());
       case OPEN_TRADING -> exchange.openTrading(c.instrument());
       case HALT_TRADING -> exchange.haltTrading(c.instrument());
+      case OPEN_CASE -> exchange.openCase(c.account());
+      case CLOSE_CASE ->
+          exchange.closeCase(c.account(), c.instrument(), c.kg(), c.intent(), c.certificate());
+      case DISTRIBUTE -> exchange.distribute(c.account(), c.cash(), c.intent());
     };
   }
 

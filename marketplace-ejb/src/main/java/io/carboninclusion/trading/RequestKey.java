@@ -1,7 +1,6 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.kernel.Rejected;
-import io.carboninclusion.participant.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,11 +13,11 @@ final class RequestKey {
   private RequestKey() {}
 
   /**
-   * SHA-256 of the caller's enterprise and the key, or null without a key.
+   * SHA-256 of the account's number and the key, or null without a key.
    *
    * @throws Rejected IDEMPOTENCY_KEY_INVALID
    */
-  static byte[] hash(Caller caller, String key) {
+  static byte[] hash(long account, String key) {
     if (key == null) {
       return null;
     }
@@ -27,7 +26,7 @@ final class RequestKey {
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return digest.digest((caller.enterpriseId() + " " + key).getBytes(StandardCharsets.US_ASCII));
+      return digest.digest((account + " " + key).getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

@@ -1,5 +1,9 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TimeInForce;
+
 /**
  * What a room asks of the core on behalf of an intent that it has committed before. The intent's id
  * is the command's key: sent again, it gets the first answer. Amounts are thousandths of a fen,
@@ -37,4 +41,40 @@ public sealed interface RoomCommand {
   record OpenTrading(long intent, int instrument) implements RoomCommand {}
 
   record HaltTrading(long intent, int instrument) implements RoomCommand {}
+
+  /** Makes a fresh account that of a case: what it buys can only be retired for it. */
+  record OpenCase(long intent, long account) implements RoomCommand {}
+
+  /**
+   * Closes a case without open orders: retires all it holds, the intent's id becomes the
+   * retirement's, and moves what is below one fen to the account for that.
+   *
+   * @param kg exactly what the case holds; 0 if it bought nothing, then nothing is retired
+   */
+  record CloseCase(
+      long intent, long account, int instrument, long kg, long certificate, byte[] documentHash)
+      implements RoomCommand {}
+
+  /** Moves a pool's cash to the personal wallets. */
+  record Distribute(long intent, long account, long amountMilliFen) implements RoomCommand {}
+
+  /**
+   * Places an order of a room's; a case's limit may stand above the band and counts as its edge
+   * then.
+   *
+   * @param amount kilograms for a limit order, thousandths of a fen for a budget
+   */
+  record Place(
+      long intent,
+      long account,
+      int instrument,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceFen,
+      long amount)
+      implements RoomCommand {}
+
+  /** Cancels an open order of that account. */
+  record Cancel(long intent, long account, long order) implements RoomCommand {}
 }

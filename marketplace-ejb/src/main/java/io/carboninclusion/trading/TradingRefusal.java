@@ -48,5 +48,7 @@ public enum TradingRefusal {
   /** A price from 0.01 to {greatest}. */
   TICK_INVALID,
   /** 2 to 16 capitals and digits. */
-  SCHEME_INVALID
+  SCHEME_INVALID,
+  /** On a pool's account nothing is bought. */
+  POOL_ONLY_SELLS
 }

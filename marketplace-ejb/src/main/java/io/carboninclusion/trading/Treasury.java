@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.audit.Actor;
 import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.Proposal;
 import io.carboninclusion.audit.Trail;
@@ -9,6 +10,7 @@ import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.participant.AccountKind;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Enterprise;
 import io.carboninclusion.participant.EnterpriseKind;
@@ -16,6 +18,8 @@ import io.carboninclusion.participant.EnterpriseState;
 import io.carboninclusion.participant.Participants;
 import io.carboninclusion.participant.Right;
 import io.carboninclusion.participant.Role;
+import io.carboninclusion.participant.TradingAccount;
+import io.carboninclusion.participant.TradingAccounts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,10 +46,11 @@ public class Treasury {
   public static final long LARGEST_FEN = Limits.MAX_CASH_MILLI_FEN / Money.MILLI_FEN_PER_FEN;
 
   @Inject Participants participants;
+  @Inject TradingAccounts accounts;
   @Inject Approvals approvals;
   @Inject Trail trail;
   @Inject Transactions transactions;
-  @Inject Intents intents;
+  @Inject RoomIntents intents;
   @Inject BankReferences bankReferences;
   @Inject Deposits deposits;
   @Inject Withdrawals withdrawals;
@@ -54,7 +59,7 @@ public class Treasury {
   /**
    * Enters a deposit and proposes it to a second administrator; kind of approval DEPOSIT.
    *
-   * @param account the id of an approved enterprise
+   * @param account of an approved enterprise or of a case
    * @throws Rejected NOT_ALLOWED, AMOUNT_INVALID {greatest}, UNKNOWN_ENTERPRISE {account},
    *     BANK_REFERENCE_TAKEN {reference}, TEXT_...
    */
@@ -63,15 +68,7 @@ public class Treasury {
     caller.require(Role.ADMIN);
     requireAmount(amountFen);
     String reference = BankReference.checked(bankReference);
-    Enterprise owner =
-        participants
-            .find(account)
-            .filter(e -> e.state() == EnterpriseState.APPROVED)
-            .filter(e -> e.kind() != EnterpriseKind.MARKET)
-            .orElseThrow(
-                () ->
-                    Rejected.because(TradingRefusal.UNKNOWN_ENTERPRISE, String.valueOf(account))
-                        .at("account"));
+    String owner = payingIn(account);
     return transactions.inNew(
         () -> {
           DepositRow deposit =
@@ -84,7 +81,7 @@ public class Treasury {
                       Decisions.DEPOSIT,
                       entered.id(),
                       caller.actor(),
-                      facts(owner, amountFen, reference)));
+                      facts(account, owner, amountFen, reference)));
           deposits.add(deposit.proposed(proposal, caller.actor(), now()));
           return deposit.read(DepositRecord.State.PROPOSED);
         });
@@ -114,14 +111,29 @@ public class Treasury {
   public WithdrawalRecord withdraw(Caller caller, long amountFen, String idempotencyKey) {
     caller.requireRight(Right.TRADE);
     requireAmount(amountFen);
-    byte[] key = RequestKey.hash(caller, idempotencyKey);
+    byte[] key = RequestKey.hash(caller.enterpriseId(), idempotencyKey);
+    return withdraw(caller.enterpriseId(), caller.actor(), amountFen, key);
+  }
+
+  /**
+   * For rooms: as {@link #withdraw(Caller, long, String)} from an account whose owner they have
+   * checked, as a case's residual is paid.
+   *
+   * @param key the room's own name for the withdrawal, which makes a retry one
+   */
+  public WithdrawalRecord withdrawFor(long account, Actor actor, long amountFen, String key) {
+    requireAmount(amountFen);
+    return withdraw(account, actor, amountFen, RequestKey.hash(account, key));
+  }
+
+  private WithdrawalRecord withdraw(long account, Actor actor, long amountFen, byte[] key) {
     intents.requireTrading();
     WithdrawalRow withdrawal =
         transactions.inNew(
             () -> {
               Optional<WithdrawalRow> earlier =
                   key == null ? Optional.empty() : withdrawals.findByKey(key);
-              return earlier.orElseGet(() -> request(caller, amountFen, key));
+              return earlier.orElseGet(() -> request(account, actor, amountFen, key));
             });
     if (withdrawal.amountFen() != amountFen) {
       throw Rejected.because(TradingRefusal.KEY_REUSED);
@@ -157,7 +169,7 @@ public class Treasury {
     caller.require(Role.ADMIN);
     String reference = BankReference.checked(bankReference);
     WithdrawalRecord found = frozen(withdrawal);
-    Enterprise owner = participants.find(found.account()).orElseThrow();
+    String owner = nameOf(found.account());
     transactions.inNew(
         () -> {
           if (withdrawals.hasPayment(withdrawal)) {
@@ -171,7 +183,7 @@ public class Treasury {
                       Decisions.WITHDRAWAL,
                       id,
                       caller.actor(),
-                      facts(owner, found.amountFen(), reference)));
+                      facts(found.account(), owner, found.amountFen(), reference)));
           withdrawals.add(payment.proposed(proposal, caller.actor(), now()));
           return id;
         });
@@ -184,14 +196,12 @@ public class Treasury {
     return statements.page(caller.enterpriseId(), cursor, Page.size(limit));
   }
 
-  private WithdrawalRow request(Caller caller, long amountFen, byte[] key) {
-    WithdrawalRow row = new WithdrawalRow(intents.next(), caller, amountFen, key, now());
+  private WithdrawalRow request(long account, Actor actor, long amountFen, byte[] key) {
+    WithdrawalRow row =
+        new WithdrawalRow(intents.next(), account, actor.userId(), amountFen, key, now());
     withdrawals.add(row);
     trail.record(
-        caller.actor(),
-        "REQUEST_WITHDRAWAL",
-        "withdrawal " + row.id(),
-        Map.of("amountFen", amountFen));
+        actor, "REQUEST_WITHDRAWAL", "withdrawal " + row.id(), Map.of("amountFen", amountFen));
     return row;
   }
 
@@ -208,12 +218,43 @@ public class Treasury {
     };
   }
 
-  private static Map<String, Object> facts(Enterprise owner, long amountFen, String reference) {
+  /** What pays in: an approved enterprise or a case. */
+  private String payingIn(long account) {
+    Optional<String> enterprise =
+        participants
+            .find(account)
+            .filter(e -> e.state() == EnterpriseState.APPROVED)
+            .filter(e -> e.kind() != EnterpriseKind.MARKET)
+            .map(Enterprise::name);
+    return enterprise
+        .or(
+            () ->
+                accounts
+                    .find(account)
+                    .filter(a -> a.kind() == AccountKind.CASE)
+                    .map(TradingAccount::title))
+        .orElseThrow(
+            () ->
+                Rejected.because(TradingRefusal.UNKNOWN_ENTERPRISE, String.valueOf(account))
+                    .at("account"));
+  }
+
+  /** The name of the enterprise, pool or case to which an account belongs. */
+  public String nameOf(long account) {
+    return participants
+        .find(account)
+        .map(Enterprise::name)
+        .or(() -> accounts.find(account).map(TradingAccount::title))
+        .orElseGet(() -> Long.toString(account));
+  }
+
+  private static Map<String, Object> facts(
+      long account, String owner, long amountFen, String reference) {
     return Map.of(
         "account",
-        owner.id(),
+        account,
         "enterprise",
-        owner.name(),
+        owner,
         "amountFen",
         amountFen,
         "bankReference",

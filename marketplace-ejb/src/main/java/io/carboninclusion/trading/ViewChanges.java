@@ -103,6 +103,7 @@ final class ViewChanges extends QuietEvents {
       int instrument = (int) units.get(row, 1);
       units.set(row, 2, exchange.availableKg(account, instrument));
       units.set(row, 3, exchange.frozenKg(account, instrument));
+      units.set(row, 4, exchange.retireOnlyKg(account, instrument));
     }
     for (int row = 0; row < instruments.count(); row++) {
       Instrument it = exchange.instrument((int) instruments.get(row, 0));

@@ -36,7 +36,7 @@ enum ViewTable {
       "posting sequence time_micros asset debit_account debit_bucket credit_account credit_bucket"
           + " amount cause reference"),
   CASH_BALANCE(1, "cash_balance", "account available_milli_fen frozen_milli_fen"),
-  UNIT_BALANCE(2, "unit_balance", "account instrument available_kg frozen_kg"),
+  UNIT_BALANCE(2, "unit_balance", "account instrument available_kg frozen_kg retire_only_kg"),
   SERIAL_BLOCK(2, "serial_block", "instrument first_serial last_serial issuance account"),
   ISSUANCE(
       0, "issuance", "issuance account instrument first_serial last_serial sequence time_micros"),

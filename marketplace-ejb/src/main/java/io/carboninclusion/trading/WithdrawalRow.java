@@ -1,7 +1,6 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.kernel.Money;
-import io.carboninclusion.participant.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,11 +29,12 @@ class WithdrawalRow {
 
   protected WithdrawalRow() {}
 
-  WithdrawalRow(long id, Caller by, long amountFen, byte[] keyHash, Instant now) {
+  WithdrawalRow(
+      long id, long account, long requestedBy, long amountFen, byte[] keyHash, Instant now) {
     this.id = id;
-    this.account = by.enterpriseId();
+    this.account = account;
     this.amountFen = amountFen;
-    this.requestedBy = by.userId();
+    this.requestedBy = requestedBy;
     this.requestedAt = now;
     this.keyHash = keyHash;
   }

@@ -101,6 +101,11 @@ class EventLog implements Events {
   }
 
   @Override
+  public void caseChanged(int account, boolean closed) {
+    log("case %d %s", account, closed ? "closed" : "opened");
+  }
+
+  @Override
   public void withdrawalRequested(long withdrawal, int account, long amount) {
     log("withdrawal %d of %d: %d", withdrawal, account, amount);
   }

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 final class RandomCommands {
   private static final int ACCOUNTS = 20;
   private static final int INSTRUMENTS = 4;
+  private static final int FIRST_CASE = 1_500;
 
   private final SplittableRandom random;
   private long step;
@@ -24,6 +25,10 @@ final class RandomCommands {
       return;
     }
     int account = SystemAccounts.FIRST_ENTERPRISE + random.nextInt(ACCOUNTS);
+    if (random.nextInt(20) == 0) {
+      applyToCase(exchange);
+      return;
+    }
     int id = 1 + random.nextInt(INSTRUMENTS);
     int dice = random.nextInt(1000);
     if (dice < 25) {
@@ -46,6 +51,25 @@ final class RandomCommands {
       exchange.cancel(account, 1 + random.nextLong(Math.max(1, exchange.lastOrder())));
     } else {
       place(exchange, account, id);
+    }
+  }
+
+  /** Cases come and go: each account is one case. */
+  private void applyToCase(Exchange exchange) {
+    int account = FIRST_CASE + (int) (step / 5_000) * 3 + random.nextInt(3);
+    int id = 1 + random.nextInt(INSTRUMENTS);
+    switch (random.nextInt(12)) {
+      case 0 -> exchange.openCase(account);
+      case 1, 2 -> exchange.deposit(account, 1 + random.nextLong(500_000_000L), step);
+      case 3 -> exchange.closeCase(account, id, exchange.retireOnlyKg(account, id), step, step);
+      case 4 -> exchange.cancel(account, Math.max(1, exchange.lastOrder() - random.nextInt(100)));
+      case 5 -> exchange.requestWithdrawal(account, random.nextLong(100_000L) * 1000, step);
+      case 6 ->
+          exchange.distribute(
+              SystemAccounts.FIRST_ENTERPRISE + random.nextInt(ACCOUNTS),
+              random.nextLong(1_000_000),
+              step);
+      default -> place(exchange, account, id);
     }
   }
 

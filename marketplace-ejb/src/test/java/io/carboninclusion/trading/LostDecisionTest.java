@@ -14,18 +14,18 @@ class LostDecisionTest {
   private static final long EPOCH = 1;
   private static final RoomCommand COMMAND = new RoomCommand.Deposit(50, 1001, 1_000);
 
-  private final OpenIntents openIntents = new OpenIntents();
+  private final ResendQueue resendQueue = new ResendQueue();
 
   @BeforeEach
   void theStartWasLookedAt() {
-    openIntents.take(EPOCH);
-    assertThat(openIntents.take(EPOCH)).isFalse();
+    resendQueue.take(EPOCH);
+    assertThat(resendQueue.take(EPOCH)).isFalse();
   }
 
   @Test
   void aRowThatCannotBeRead() {
     Decisions decisions = new Decisions();
-    decisions.openIntents = openIntents;
+    decisions.intents = intents();
     decisions.deposits =
         new Deposits() {
           @Override
@@ -35,12 +35,12 @@ class LostDecisionTest {
         };
     assertThatThrownBy(() -> decisions.decided(new Decided(1, Decisions.DEPOSIT, 50, true)))
         .hasMessageContaining("planted");
-    assertThat(openIntents.take(EPOCH)).isTrue();
+    assertThat(resendQueue.take(EPOCH)).isTrue();
   }
 
   @Test
   void aCommandThatCannotBeSent() {
-    Intents intents = intents();
+    RoomIntents intents = intents();
     intents.orderBook =
         new OrderBook() {
           @Override
@@ -49,12 +49,12 @@ class LostDecisionTest {
           }
         };
     assertThatThrownBy(() -> intents.carryOut(COMMAND)).hasMessageContaining("planted");
-    assertThat(openIntents.take(EPOCH)).isTrue();
+    assertThat(resendQueue.take(EPOCH)).isTrue();
   }
 
   @Test
   void anAnswerThatIsAFault() {
-    Intents intents = intents();
+    RoomIntents intents = intents();
     intents.orderBook =
         new OrderBook() {
           @Override
@@ -63,12 +63,12 @@ class LostDecisionTest {
           }
         };
     assertThatThrownBy(() -> intents.carryOut(COMMAND)).hasMessageContaining("planted");
-    assertThat(openIntents.take(EPOCH)).isTrue();
+    assertThat(resendQueue.take(EPOCH)).isTrue();
   }
 
-  private Intents intents() {
-    Intents intents = new Intents();
-    intents.openIntents = openIntents;
+  private RoomIntents intents() {
+    RoomIntents intents = new RoomIntents();
+    intents.resendQueue = resendQueue;
     return intents;
   }
 }

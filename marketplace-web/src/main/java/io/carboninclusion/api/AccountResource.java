@@ -2,6 +2,8 @@ package io.carboninclusion.api;
 
 import io.carboninclusion.exchange.Cause;
 import io.carboninclusion.kernel.Page;
+import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.TradingAccounts;
 import io.carboninclusion.trading.AccountRecord;
 import io.carboninclusion.trading.CashBalance;
 import io.carboninclusion.trading.HoldingRecord;
@@ -23,6 +25,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +38,7 @@ public class AccountResource {
 
   @Inject OrderBook orderBook;
   @Inject Treasury treasury;
+  @Inject TradingAccounts accounts;
   @Inject CurrentCaller currentCaller;
   @Inject OwnEffects ownEffects;
 
@@ -77,6 +81,7 @@ public class AccountResource {
       String instrument,
       long availableKg,
       @Schema(description = "for open sales") long frozenKg,
+      @Schema(description = "bought for a case, can only be retired for it") long retireOnlyKg,
       List<Block> blocks) {
 
     static Holding of(HoldingRecord h) {
@@ -84,6 +89,7 @@ public class AccountResource {
           h.instrument(),
           h.availableKg(),
           h.frozenKg(),
+          h.retireOnlyKg(),
           h.blocks().stream().map(block -> Block.of(h.instrument(), block)).toList());
     }
   }
@@ -126,13 +132,16 @@ public class AccountResource {
       description =
           "Cash available and frozen with the reason, and holdings with their serial blocks.")
   @APIResponse(responseCode = "403", description = "NOT_APPROVED, RIGHT_MISSING")
+  @APIResponse(responseCode = "404", description = "NO_SUCH_ACCOUNT, also for another's")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AccountAnswer.class)))
-  public AccountAnswer account() {
+  public AccountAnswer account(
+      @Parameter(description = "a pool's account; one's own if left out") @QueryParam("account")
+          String account) {
     ownEffects.await();
-    return AccountAnswer.of(
-        currentCaller.get().enterpriseId(), orderBook.account(currentCaller.get()));
+    Caller caller = accounts.acting(currentCaller.get(), Given.account(account));
+    return AccountAnswer.of(caller.account(), orderBook.account(caller));
   }
 
   @GET

@@ -2,6 +2,7 @@ package io.carboninclusion.api;
 
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.participant.ParticipantRefusal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +32,15 @@ public final class Given {
       throw Rejected.because(ApiRefusal.FIELD_MISSING, name).at(name);
     }
     return value;
+  }
+
+  /**
+   * The number of an account, or null for one's own.
+   *
+   * @throws Rejected NO_SUCH_ACCOUNT
+   */
+  public static Long account(String asked) {
+    return asked == null || asked.isEmpty() ? null : id(asked, ParticipantRefusal.NO_SUCH_ACCOUNT);
   }
 
   /**

@@ -56,18 +56,25 @@ public class LedgerResource {
     }
   }
 
-  /** One issuance: issued = held + retired. */
+  /** One issuance: issued = held + retire-only + retired. */
   public record IssuanceCheck(
       long issuance,
       String instrument,
       long issuedKg,
       long heldKg,
+      @Schema(description = "bought for cases, can only be retired for them") long retireOnlyKg,
       long retiredKg,
       boolean balanced) {
 
     static IssuanceCheck of(LedgerCheck.IssuanceCheck i) {
       return new IssuanceCheck(
-          i.issuance(), i.instrument(), i.issuedKg(), i.heldKg(), i.retiredKg(), i.balanced());
+          i.issuance(),
+          i.instrument(),
+          i.issuedKg(),
+          i.heldKg(),
+          i.retireOnlyKg(),
+          i.retiredKg(),
+          i.balanced());
     }
   }
 
@@ -75,9 +82,9 @@ public class LedgerResource {
   @Path("/ledger/check")
   @PermitAll
   @Operation(
-      summary = "核账：签发 = 持有 + 注销，入金 = 持有 + 出金",
+      summary = "核账：签发 = 持有 + 仅可注销 + 注销，入金 = 持有 + 出金",
       description =
-          "Per issuance: issued = held (available and frozen) + retired; cash in = cash held +"
+          "Per issuance: issued = held (available and frozen) + retire-only + retired; cash in = cash held +"
               + " wallets + cash out; with the last journal row. Public.")
   @APIResponse(
       responseCode = "200",

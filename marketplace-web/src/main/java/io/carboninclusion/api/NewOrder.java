@@ -6,7 +6,11 @@ import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.trading.PlaceOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An order to place. What does not belong to the type is left out. */
+/**
+ * An order to place. What does not belong to the type is left out.
+ *
+ * @param account a pool's account that the enterprise sells from, or null for its own
+ */
 public record NewOrder(
     @Schema(description = "code", example = "SC-FOR-2024", required = true) String instrument,
     @Schema(
@@ -24,8 +28,9 @@ public record NewOrder(
     @Schema(description = "limit, fen per tonne; may be left out for BUDGET") Long priceFen,
     @Schema(description = "quantity of a LIMIT order") Long kg,
     @Schema(description = "sum of a BUDGET order, fen") Long budgetFen,
-    @Schema(description = "one's own reference, at most 36 ASCII characters")
-        String clientOrderId) {
+    @Schema(description = "one's own reference, at most 36 ASCII characters") String clientOrderId,
+    @Schema(description = "a pool's account that one sells from; one's own if left out")
+        Long account) {
 
   PlaceOrder with(String idempotencyKey) {
     return new PlaceOrder(

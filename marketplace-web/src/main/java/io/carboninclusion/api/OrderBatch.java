@@ -2,6 +2,7 @@ package io.carboninclusion.api;
 
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.TradingAccounts;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.PlaceOrder;
@@ -26,6 +27,7 @@ public final class OrderBatch {
 
   private final OrderBook orderBook;
   private final Caller caller;
+  private final TradingAccounts accounts;
   private final Locale language;
 
   /** The body of the call. */
@@ -37,8 +39,9 @@ public final class OrderBatch {
   /** The order with status 201, or the problem. */
   public record Result(int index, int status, OrderAnswer order, Problem problem) {}
 
-  OrderBatch(OrderBook orderBook, Caller caller, Locale language) {
+  OrderBatch(OrderBook orderBook, TradingAccounts accounts, Caller caller, Locale language) {
     this.orderBook = orderBook;
+    this.accounts = accounts;
     this.caller = caller;
     this.language = language;
   }
@@ -58,7 +61,7 @@ public final class OrderBatch {
       NewOrder wish = JSON.fromJson(each.toString(), NewOrder.class);
       PlaceOrder order = wish.with(key == null ? null : key + "#" + index);
       return orderBook
-          .place(caller, order)
+          .place(accounts.acting(caller, wish.account()), order)
           .handle((outcome, failure) -> result(index, order, outcome, failure))
           .toCompletableFuture();
     } catch (Rejected refusal) {

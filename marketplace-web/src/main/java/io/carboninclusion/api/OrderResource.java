@@ -3,6 +3,7 @@ package io.carboninclusion.api;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.TradingAccounts;
 import io.carboninclusion.trading.CancelOrder;
 import io.carboninclusion.trading.Fill;
 import io.carboninclusion.trading.OrderBook;
@@ -46,10 +47,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderResource {
 
   static final String KEY = "Idempotency-Key";
+  private static final String ACCOUNT = "a pool's account; one's own if left out";
   private static final int TRADES_SHOWN = Page.LIMIT;
 
   @Inject OrderBook orderBook;
   @Inject CurrentCaller currentCaller;
+  @Inject TradingAccounts accounts;
   @Inject InstrumentCodes codes;
   @Inject OwnEffects ownEffects;
 
@@ -85,7 +88,7 @@ public class OrderResource {
       NewOrder wish) {
     PlaceOrder order = Given.body(wish).with(key);
     return orderBook
-        .place(currentCaller.get(), order)
+        .place(accounts.acting(currentCaller.get(), wish.account()), order)
         .thenApply(
             outcome ->
                 Response.status(Response.Status.CREATED)
@@ -110,7 +113,7 @@ public class OrderResource {
   @APIResponse(responseCode = "400", description = "MALFORMED_JSON, UNKNOWN_FIELD, BATCH_UNUSABLE")
   public CompletionStage<OrderBatch.Results> placeAll(
       @HeaderParam(KEY) String key, JsonObject body, @Context HttpHeaders headers) {
-    return new OrderBatch(orderBook, currentCaller.get(), Problems.language(headers))
+    return new OrderBatch(orderBook, accounts, currentCaller.get(), Problems.language(headers))
         .place(Given.body(body), key);
   }
 
@@ -127,6 +130,7 @@ public class OrderResource {
       @Parameter(description = "only of this code") @QueryParam("instrument") String instrument,
       @Parameter(description = "OPEN, FILLED, CANCELLED or NOT_RESTING") @QueryParam("state")
           String state,
+      @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     ownEffects.await();
@@ -134,7 +138,7 @@ public class OrderResource {
         state == null || state.isEmpty() ? null : Given.word("state", state, OrderStatus.class);
     return orderBook
         .orders(
-            currentCaller.get(),
+            acting(account),
             new OrderFilter(instrument, status, clientOrderId),
             Given.cursor(cursor),
             Given.limit(limit))
@@ -150,9 +154,11 @@ public class OrderResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
-  public OrderAnswer get(@PathParam("id") String id) {
+  public OrderAnswer get(
+      @PathParam("id") String id,
+      @Parameter(description = ACCOUNT) @QueryParam("account") String account) {
     ownEffects.await();
-    Caller caller = currentCaller.get();
+    Caller caller = acting(account);
     long order = Given.id(id, Reason.UNKNOWN_ORDER);
     List<Fill> trades =
         orderBook.tradesOf(caller, order, null, TRADES_SHOWN).items().stream()
@@ -170,12 +176,13 @@ public class OrderResource {
   @APIResponse(responseCode = "200", description = "{items: [Trade], next}")
   public Page<InstrumentResource.TradeAnswer> trades(
       @PathParam("id") String id,
+      @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     ownEffects.await();
     Page<TradeRecord> trades =
         orderBook.tradesOf(
-            currentCaller.get(),
+            acting(account),
             Given.id(id, Reason.UNKNOWN_ORDER),
             Given.cursor(cursor),
             Given.limit(limit));
@@ -195,14 +202,20 @@ public class OrderResource {
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
   @APIResponse(responseCode = "409", description = "ORDER_NOT_OPEN")
   public CompletionStage<OrderAnswer> cancel(
-      @PathParam("id") String id, @HeaderParam(KEY) String key) {
+      @PathParam("id") String id,
+      @Parameter(description = ACCOUNT) @QueryParam("account") String account,
+      @HeaderParam(KEY) String key) {
     CancelOrder cancel = new CancelOrder(Given.id(id, Reason.UNKNOWN_ORDER), key);
     return orderBook
-        .cancel(currentCaller.get(), cancel)
+        .cancel(acting(account), cancel)
         .thenApply(
             outcome -> {
               int instrument = outcome.orThrow().order().instrument();
               return OrderAnswer.of(outcome, codes.code(instrument), null);
             });
+  }
+
+  private Caller acting(String account) {
+    return accounts.acting(currentCaller.get(), Given.account(account));
   }
 }

@@ -5,6 +5,7 @@ import io.carboninclusion.participant.Enterprise;
 import io.carboninclusion.participant.EnterpriseKind;
 import io.carboninclusion.participant.EnterpriseState;
 import io.carboninclusion.participant.Participants;
+import io.carboninclusion.trading.Treasury;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.List;
 public class Accounts {
 
   @Inject private Participants participants;
+  @Inject private Treasury treasury;
   @Inject private CurrentCaller currentCaller;
 
   private List<Enterprise> approved;
@@ -38,6 +40,6 @@ public class Accounts {
   }
 
   public String nameOf(long account) {
-    return participants.find(account).map(Enterprise::name).orElse(Long.toString(account));
+    return treasury.nameOf(account);
   }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What this room wants of the core: a row with an id of its own is committed first, then its
- * command is sent, and the id finds the outcome. So nothing is done twice, and what was lost on the
- * way is sent again by {@link OpenIntents}.
+ * What a room wants of the core: a row with an id of its own is committed first, then its command
+ * is sent, and the id finds the outcome. So nothing is done twice, and what was lost on the way is
+ * sent again, see {@link OpenCommands}.
  */
 @Dependent
-class Intents {
+public class RoomIntents {
 
   /** Longer than the order book itself waits for a commit. */
   private static final long PATIENCE_SECONDS = 12;
@@ -24,10 +24,10 @@ class Intents {
   EntityManager entityManager;
 
   @Inject OrderBook orderBook;
-  @Inject OpenIntents openIntents;
+  @Inject ResendQueue resendQueue;
 
-  /** A new intent's id, unique over all rooms. */
-  long next() {
+  /** A new intent's id, unique over all rooms; joins the caller's transaction. */
+  public long next() {
     return ((Number)
             entityManager
                 .createNativeQuery("SELECT NEXT VALUE FOR market.intent_seq")
@@ -42,7 +42,7 @@ class Intents {
    * @throws Rejected if it did not get through or the answer did not arrive: it will be sent again,
    *     as after any other failure
    */
-  Outcome carryOut(RoomCommand command) {
+  public Outcome carryOut(RoomCommand command) {
     try {
       Outcome outcome =
           orderBook.send(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -69,7 +69,7 @@ class Intents {
    *
    * @throws Rejected MARKET_STARTING, MARKET_STOPPED
    */
-  void requireTrading() {
+  public void requireTrading() {
     switch (orderBook.state().phase()) {
       case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
       case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
@@ -77,8 +77,13 @@ class Intents {
     }
   }
 
+  /** An intent may be open, for its answer did not arrive: it is sent again. */
+  public void expect() {
+    resendQueue.expect();
+  }
+
   private RuntimeException later(RuntimeException why) {
-    openIntents.expect();
+    expect();
     return why;
   }
 }
