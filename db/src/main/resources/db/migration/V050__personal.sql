@@ -123,14 +123,13 @@ CREATE TABLE market.personal_upload (
   key_hash       binary(32)   NULL,
   bytes          bigint       NOT NULL,
   state          varchar(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  refusal        varchar(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
-  refusal_detail varchar(60)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   lines_read     bigint       NOT NULL,
   accepted       bigint       NOT NULL,
   refused        bigint       NOT NULL,
   repeated       bigint       NOT NULL,
   mg             bigint       NOT NULL,
   bytes_read     bigint       NOT NULL,
+  line_at        bigint       NOT NULL,
   uploaded_by    bigint       NOT NULL,
   received_at    datetime(6)  NOT NULL,
   finished_at    datetime(6)  NULL,
@@ -140,10 +139,10 @@ CREATE TABLE market.personal_upload (
   KEY by_partner (partner_id, id),
   CONSTRAINT upload_kind CHECK (kind IN ('ACCOUNTS', 'ACTS')),
   CONSTRAINT upload_format CHECK (format IN ('CSV', 'NDJSON')),
-  CONSTRAINT upload_state CHECK (state IN ('RECEIVED', 'RUNNING', 'DONE', 'REFUSED')),
+  CONSTRAINT upload_state CHECK (state IN ('RECEIVED', 'RUNNING', 'DONE')),
   CONSTRAINT every_line_is_somewhere CHECK (lines_read = accepted + refused + repeated),
   CONSTRAINT finished_has_a_time
-    CHECK ((state IN ('DONE', 'REFUSED')) = (finished_at IS NOT NULL))
+    CHECK ((state = 'DONE') = (finished_at IS NOT NULL))
 );
 
 -- A line that was not counted, and why: reason is a key of the bundle, detail holds numbers only,
@@ -190,8 +189,8 @@ GRANT SELECT, INSERT ON market.personal_consent TO ${app};
 GRANT SELECT ON market.personal_mode TO ${app};
 GRANT SELECT, INSERT ON market.personal_methodology TO ${app};
 GRANT SELECT, INSERT ON market.personal_methodology_mode TO ${app};
-GRANT SELECT, INSERT, UPDATE (state, refusal, refusal_detail, lines_read, accepted, refused,
-  repeated, mg, bytes_read, finished_at) ON market.personal_upload TO ${app};
+GRANT SELECT, INSERT, UPDATE (state, lines_read, accepted, refused,
+  repeated, mg, bytes_read, line_at, finished_at) ON market.personal_upload TO ${app};
 GRANT SELECT, INSERT ON market.personal_refused_act TO ${app};
 GRANT SELECT, INSERT, UPDATE (pool_id) ON market.personal_act TO ${app};
 GRANT INSERT ON market.registry_methodology TO ${app};

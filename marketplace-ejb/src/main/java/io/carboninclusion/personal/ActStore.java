@@ -1,0 +1,213 @@
+package io.carboninclusion.personal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a chunk of acts reads and writes, each by one statement. Keys stand in the statement as
+ * numbers that were computed here, so they need no parameters.
+ */
+final class ActStore {
+
+  static final String ACT_COLUMNS =
+      "id, account_id, act_hash, methodology_id, mode, start_minute, end_minute, micrometres,"
+          + " steps, mg, upload_id";
+
+  private static final String BALANCES =
+      """
+      UPDATE market.personal_balance b
+        JOIN (SELECT account_id, COUNT(*) acts, SUM(mg) mg FROM market.personal_act
+               FORCE INDEX (PRIMARY) WHERE id BETWEEN ? AND ? GROUP BY account_id) a
+          ON a.account_id = b.account_id
+         SET b.acts = b.acts + a.acts, b.earned_mg = b.earned_mg + a.mg""";
+
+  private ActStore() {}
+
+  /** Ids that nobody else takes. */
+  static long block(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet next =
+            statement.executeQuery("SELECT NEXT VALUE FOR market.personal_block_seq")) {
+      next.next();
+      return next.getLong(1);
+    }
+  }
+
+  /** Fills in whose acts these are, and whether the person allows to count them. */
+  static void findAccounts(Connection connection, ActChunk chunk) throws SQLException {
+    Set<Hash128> wanted = new HashSet<>();
+    for (int row = 0; row < chunk.size(); row++) {
+      if (!chunk.isUnread(row)) {
+        wanted.add(chunk.account[row]);
+      }
+    }
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Map<Hash128, Long> ids = new HashMap<>();
+    Set<Hash128> consented = new HashSet<>();
+    try (Statement select = connection.createStatement();
+        ResultSet found =
+            select.executeQuery(
+                "SELECT key_hash, id, consents FROM market.personal_account WHERE key_hash IN ("
+                    + literals(wanted)
+                    + ")")) {
+      while (found.next()) {
+        Hash128 key = Hash128.of(found.getBytes(1));
+        ids.put(key, found.getLong(2));
+        if ((found.getInt(3) & ConsentPurpose.COMPUTE.bit()) != 0) {
+          consented.add(key);
+        }
+      }
+    }
+    for (int row = 0; row < chunk.size(); row++) {
+      if (!chunk.isUnread(row)) {
+        chunk.accountId[row] = ids.getOrDefault(chunk.account[row], 0L);
+        chunk.consented[row] = consented.contains(chunk.account[row]);
+      }
+    }
+  }
+
+  /**
+   * The counted acts of the chunk's accounts on its days and the day before.
+   *
+   * @param before only acts with smaller ids: those after it are still in memory
+   */
+  static Journeys journeys(Connection connection, ActChunk chunk, long before)
+      throws SQLException {
+    Journeys journeys = new Journeys();
+    Set<Long> accounts = new HashSet<>();
+    int first = Integer.MAX_VALUE;
+    int last = 0;
+    for (int row = 0; row < chunk.size(); row++) {
+      if (!chunk.isUnread(row) && chunk.accountId[row] != 0) {
+        accounts.add(chunk.accountId[row]);
+        first = Math.min(first, chunk.startMinute(row));
+        last = Math.max(last, chunk.endMinute(row));
+      }
+    }
+    if (accounts.isEmpty()) {
+      return journeys;
+    }
+    // An act lasts a day at most, so what overlaps began on the day before or later.
+    int from = Journeys.firstMinute(Journeys.day(first) - 1);
+    int to = Journeys.firstMinute(Journeys.day(last) + 1);
+    try (Statement select = connection.createStatement();
+        ResultSet found =
+            select.executeQuery(
+                "SELECT account_id, start_minute, end_minute, mode, steps FROM market.personal_act"
+                    + " WHERE account_id IN ("
+                    + accounts.stream().sorted().map(String::valueOf).collect(Collectors.joining(","))
+                    + ") AND start_minute BETWEEN "
+                    + from
+                    + " AND "
+                    + to
+                    + " AND id < "
+                    + before)) {
+      while (found.next()) {
+        journeys.add(
+            found.getLong(1), found.getInt(2), found.getInt(3), found.getInt(4), found.getInt(5));
+      }
+    }
+    return journeys;
+  }
+
+  /** Which of these acts are counted already. */
+  static Set<Hash128> counted(Connection connection, Collection<Hash128> acts)
+      throws SQLException {
+    Set<Hash128> counted = new HashSet<>();
+    if (acts.isEmpty()) {
+      return counted;
+    }
+    try (Statement select = connection.createStatement();
+        ResultSet found =
+            select.executeQuery(
+                "SELECT act_hash FROM market.personal_act WHERE act_hash IN ("
+                    + literals(acts)
+                    + ")")) {
+      while (found.next()) {
+        counted.add(Hash128.of(found.getBytes(1)));
+      }
+    }
+    return counted;
+  }
+
+  /**
+   * Adds the acts that count.
+   *
+   * @return false if some are counted already; they were passed over
+   */
+  static boolean add(Connection connection, ActVerdict verdict, long upload) throws SQLException {
+    LoadText rows = acts(verdict, upload);
+    return rows.into(connection, "market.personal_act", ACT_COLUMNS) == rows.rows();
+  }
+
+  static LoadText acts(ActVerdict verdict, long upload) {
+    ActChunk chunk = verdict.chunk;
+    LoadText rows = new LoadText();
+    for (int row = 0; row < chunk.size(); row++) {
+      if (!verdict.isRefused(row)) {
+        rows.number(chunk.firstId + row)
+            .number(chunk.accountId[row])
+            .hash(chunk.act[row])
+            .number(verdict.methodology[row])
+            .number(chunk.mode[row])
+            .number(chunk.startMinute(row))
+            .number(chunk.endMinute(row))
+            .number(Math.max(0, chunk.micrometres[row]))
+            .number(ActJudge.steps(chunk, row))
+            .number(verdict.mg[row])
+            .number(upload)
+            .end();
+      }
+    }
+    return rows;
+  }
+
+  /** Carries the acts that were just added over to the balances of their accounts. */
+  static void addToBalances(Connection connection, ActChunk chunk) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
+      update.setLong(1, chunk.firstId);
+      update.setLong(2, chunk.firstId + chunk.size() - 1);
+      update.executeUpdate();
+    }
+  }
+
+  /** Lists lines that are not counted. */
+  static void list(Connection connection, long upload, List<RefusedLine> refused)
+      throws SQLException {
+    LoadText rows = new LoadText();
+    for (RefusedLine line : refused) {
+      rows.number(upload).number(line.line()).text(line.reason().name()).text(line.detail()).end();
+    }
+    rows.allInto(connection, "market.personal_refused_act", "upload_id, line, reason, detail");
+  }
+
+  /** As MariaDB reads binary strings in a statement. */
+  static String literals(Collection<Hash128> hashes) {
+    StringBuilder text = new StringBuilder(hashes.size() * 36);
+    for (Hash128 hash : hashes) {
+      text.append(text.isEmpty() ? "x'" : ",x'");
+      hex(text, hash.high());
+      hex(text, hash.low());
+      text.append('\'');
+    }
+    return text.toString();
+  }
+
+  private static void hex(StringBuilder text, long half) {
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      text.append(Character.forDigit((int) (half >>> shift & 15), 16));
+    }
+  }
+}

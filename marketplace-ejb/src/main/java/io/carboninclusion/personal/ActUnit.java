@@ -1,0 +1,8 @@
+package io.carboninclusion.personal;
+
+/** What a mode's factor is counted by. */
+public enum ActUnit {
+  METRE,
+  RIDE,
+  STEP
+}

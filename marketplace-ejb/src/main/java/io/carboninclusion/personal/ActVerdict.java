@@ -1,0 +1,64 @@
+package io.carboninclusion.personal;
+
+/** What was decided on the lines of a chunk: refused with a reason, or counted with milligrams. */
+final class ActVerdict {
+
+  final ActChunk chunk;
+  final LineRefusal[] refusal;
+  final String[] detail;
+  final int[] methodology;
+  final long[] mg;
+
+  ActVerdict(ActChunk chunk) {
+    int size = chunk.size();
+    this.chunk = chunk;
+    refusal = new LineRefusal[size];
+    detail = new String[size];
+    methodology = new int[size];
+    mg = new long[size];
+    System.arraycopy(chunk.unread, 0, refusal, 0, size);
+    System.arraycopy(chunk.unreadDetail, 0, detail, 0, size);
+  }
+
+  boolean isRefused(int row) {
+    return refusal[row] != null;
+  }
+
+  void refuse(int row, LineRefusal reason) {
+    refusal[row] = reason;
+    detail[row] = "";
+  }
+
+  /**
+   * @param given what the line has
+   * @param limit what it may have
+   */
+  void refuse(int row, LineRefusal reason, long given, long limit) {
+    refusal[row] = reason;
+    detail[row] = given + " " + limit;
+  }
+
+  int count(boolean refused) {
+    int count = 0;
+    for (LineRefusal reason : refusal) {
+      count += (reason != null) == refused ? 1 : 0;
+    }
+    return count;
+  }
+
+  int repeated() {
+    int count = 0;
+    for (LineRefusal reason : refusal) {
+      count += reason == LineRefusal.ALREADY_COUNTED ? 1 : 0;
+    }
+    return count;
+  }
+
+  long totalMg() {
+    long sum = 0;
+    for (int row = 0; row < mg.length; row++) {
+      sum = Math.addExact(sum, isRefused(row) ? 0 : mg[row]);
+    }
+    return sum;
+  }
+}
