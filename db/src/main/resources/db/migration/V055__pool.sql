@@ -36,7 +36,6 @@ CREATE TABLE market.personal_pool_closing (
   step          varchar(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cursor_minute int          NOT NULL,
   cursor_act    bigint       NOT NULL,
-  looked_at     bigint       NOT NULL COMMENT 'acts so far, taken in or not',
   acts          bigint       NOT NULL COMMENT 'taken in, the split one too',
   contributors  bigint       NOT NULL,
   kg            bigint       NOT NULL,
@@ -115,7 +114,7 @@ ALTER TABLE market.registry_issuance
   ADD CONSTRAINT attempt_of_a_pool CHECK ((pool IS NULL) = (pool_attempt IS NULL));
 
 GRANT SELECT, INSERT ON market.personal_pool TO ${app};
-GRANT SELECT, INSERT, UPDATE (running, step, cursor_minute, cursor_act, looked_at, acts,
+GRANT SELECT, INSERT, UPDATE (running, step, cursor_minute, cursor_act, acts,
   contributors, kg, carried_mg, closed_at) ON market.personal_pool_closing TO ${app};
 GRANT SELECT, INSERT, UPDATE (taken_by) ON market.personal_pool_carry TO ${app};
 GRANT SELECT, INSERT ON market.personal_pool_contribution TO ${app};
