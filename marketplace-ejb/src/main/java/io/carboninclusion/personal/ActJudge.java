@@ -24,8 +24,7 @@ final class ActJudge {
    * @param modes ids by code
    * @param lastMinute that an act may end in
    */
-  ActJudge(
-      List<PersonalMethodology> methodologies, Map<String, Integer> modes, long lastMinute) {
+  ActJudge(List<PersonalMethodology> methodologies, Map<String, Integer> modes, long lastMinute) {
     this.methodologies = List.copyOf(methodologies);
     this.modes = Map.copyOf(modes);
     this.lastMinute = Math.toIntExact(lastMinute);
@@ -150,11 +149,7 @@ final class ActJudge {
     verdict.methodology[row] = methodology.id();
     verdict.mg[row] = rule.mg(Math.max(0, chunk.micrometres[row]), steps);
     before.add(
-        chunk.accountId[row],
-        chunk.startMinute(row),
-        chunk.endMinute(row),
-        chunk.mode[row],
-        steps);
+        chunk.accountId[row], chunk.startMinute(row), chunk.endMinute(row), chunk.mode[row], steps);
   }
 
   static int steps(ActChunk chunk, int row) {
@@ -164,8 +159,7 @@ final class ActJudge {
   private PersonalMethodology on(int day) {
     if (!byDay.containsKey(day)) {
       LocalDate date = LocalDate.ofEpochDay(day);
-      byDay.put(
-          day, methodologies.stream().filter(m -> m.counts(date)).findFirst().orElse(null));
+      byDay.put(day, methodologies.stream().filter(m -> m.counts(date)).findFirst().orElse(null));
     }
     return byDay.get(day);
   }

@@ -83,8 +83,7 @@ final class ActStore {
    *
    * @param before only acts with smaller ids: those after it are still in memory
    */
-  static Journeys journeys(Connection connection, ActChunk chunk, long before)
-      throws SQLException {
+  static Journeys journeys(Connection connection, ActChunk chunk, long before) throws SQLException {
     Journeys journeys = new Journeys();
     Set<Long> accounts = new HashSet<>();
     int first = Integer.MAX_VALUE;
@@ -107,7 +106,10 @@ final class ActStore {
             select.executeQuery(
                 "SELECT account_id, start_minute, end_minute, mode, steps FROM market.personal_act"
                     + " WHERE account_id IN ("
-                    + accounts.stream().sorted().map(String::valueOf).collect(Collectors.joining(","))
+                    + accounts.stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","))
                     + ") AND start_minute BETWEEN "
                     + from
                     + " AND "
@@ -123,8 +125,7 @@ final class ActStore {
   }
 
   /** Which of these acts are counted already. */
-  static Set<Hash128> counted(Connection connection, Collection<Hash128> acts)
-      throws SQLException {
+  static Set<Hash128> counted(Connection connection, Collection<Hash128> acts) throws SQLException {
     Set<Hash128> counted = new HashSet<>();
     if (acts.isEmpty()) {
       return counted;

@@ -35,8 +35,8 @@ final class FieldText {
   }
 
   /**
-   * A decimal number in millionths, exact; what stands behind the sixth decimal is cut off, which is
-   * downwards.
+   * A decimal number in millionths, exact; what stands behind the sixth decimal is cut off, which
+   * is downwards.
    */
   static long millionths(byte[] text, int from, int to) {
     int point = from;

@@ -3,8 +3,8 @@ package io.carboninclusion.personal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes one flat JSON object (a line of NDJSON) apart: texts, numbers, true, false and null. A value
- * that is an object or an array is no act; the line is unreadable then.
+ * Takes one flat JSON object (a line of NDJSON) apart: texts, numbers, true, false and null. A
+ * value that is an object or an array is no act; the line is unreadable then.
  */
 final class JsonLine {
 
@@ -146,7 +146,11 @@ final class JsonLine {
   }
 
   private static boolean isBare(byte c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '.' || c == '-' || c == '+'
+    return c >= '0' && c <= '9'
+        || c >= 'a' && c <= 'z'
+        || c == '.'
+        || c == '-'
+        || c == '+'
         || c == 'E';
   }
 

@@ -1,8 +1,9 @@
 package io.carboninclusion.personal;
 
 /**
- * Why one line of an upload is not counted; keys {@code line.<name>} of the bundle. A line is looked
- * at in this order and named by the first that holds, so the answer does not depend on chunks.
+ * Why one line of an upload is not counted; keys {@code line.<name>} of the bundle. A line is
+ * looked at in this order and named by the first that holds, so the answer does not depend on
+ * chunks.
  */
 public enum LineRefusal {
   LINE_TOO_LONG,

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 
-/** Rows in the form that LOAD DATA reads by default: tabs between columns, a line end behind each. */
+/**
+ * Rows in the form that LOAD DATA reads by default: tabs between columns, a line end behind each.
+ */
 final class LoadText {
 
   private byte[] bytes = new byte[1 << 20];

@@ -3,7 +3,9 @@ package io.carboninclusion.personal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A methodology's version as an administrator proposes it; {@link PersonalMethodology} says more. */
+/**
+ * A methodology's version as an administrator proposes it; {@link PersonalMethodology} says more.
+ */
 public record NewMethodology(
     String code,
     String version,

@@ -58,18 +58,37 @@ public record Certificate(
   }
 
   /**
-   * An issuance and its project, in the words of the time when the units were issued.
+   * An issuance and its project or pool, in the words of the time when the units were issued.
    *
+   * @param projectId null for units of a pool
+   * @param project the name of the project or pool
+   * @param pool null for units of a project
    * @param issued every serial of the issuance, of which the certificate has some
    */
   public record Origin(
       long issuance,
       SerialRange issued,
-      long projectId,
+      Long projectId,
       Name project,
       Name methodology,
       String version,
-      Name scheme) {}
+      Name scheme,
+      Pool pool) {}
+
+  /**
+   * What many people saved together; who they are is nobody's to know.
+   *
+   * @param from first day of the acts
+   * @param to last day
+   * @param contributors people whose acts are in it
+   * @param mg their sum in milligrams, whole kilograms
+   */
+  public record Pool(long id, LocalDate from, LocalDate to, long acts, long contributors, long mg) {
+
+    public long kg() {
+      return mg / 1_000_000;
+    }
+  }
 
   /** A name in both languages; the English one may be the Chinese one where there is no other. */
   public record Name(String zh, String en) {}

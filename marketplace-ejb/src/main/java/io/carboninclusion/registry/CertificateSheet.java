@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One certificate as the page that is printed: the template with its places filled. Everything that
@@ -84,6 +86,10 @@ final class CertificateSheet {
     StringBuilder rows = new StringBuilder();
     row(rows, "serials", serials());
     row(rows, "project", projects());
+    String pools = pools();
+    if (!pools.isEmpty()) {
+      row(rows, "pool", pools);
+    }
     row(rows, "methodology", methodologies());
     row(rows, "beneficiary", text(claim.beneficiary()));
     if (!claim.beneficiaryId().isEmpty()) {
@@ -138,6 +144,26 @@ final class CertificateSheet {
         .map(origin -> said("project", name(origin.project()), name(origin.scheme()), vintage))
         .distinct()
         .toList();
+  }
+
+  /** What is known of the pools among the sources: numbers, nobody. */
+  private String pools() {
+    return certificate.units().origins().stream()
+        .map(Certificate.Origin::pool)
+        .filter(Objects::nonNull)
+        .distinct()
+        .limit(ON_FIRST_PAGE)
+        .map(
+            pool ->
+                said(
+                    "pool",
+                    Long.toString(pool.id()),
+                    pool.from(),
+                    pool.to(),
+                    language.grouped(pool.contributors()),
+                    language.grouped(pool.acts()),
+                    language.grouped(pool.mg())))
+        .collect(Collectors.joining("<br/>"));
   }
 
   private String methodologies() {

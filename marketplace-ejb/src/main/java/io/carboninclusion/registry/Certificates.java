@@ -194,13 +194,25 @@ class Certificates {
   private static Origin origin(SqlRow row) {
     Document document = Document.read(row.bytes(3), row.bytes(4));
     Document methodology = document.in("methodology");
+    boolean pooled = row.isNull(5);
     return new Origin(
         row.number(0),
         new SerialRange(document.text("instrument"), row.number(1), row.number(2)),
-        row.number(5),
-        document.in("project").name(),
+        pooled ? null : row.number(5),
+        document.source().name(),
         new Name(methodology.text("nameZh"), methodology.text("nameEn")),
         methodology.text("version"),
-        document.in("scheme").name());
+        document.in("scheme").name(),
+        pooled ? pool(document.source()) : null);
+  }
+
+  private static Certificate.Pool pool(Document pool) {
+    return new Certificate.Pool(
+        pool.number("id"),
+        pool.date("from"),
+        pool.date("to"),
+        pool.number("acts"),
+        pool.number("contributors"),
+        pool.number("mg"));
   }
 }

@@ -26,6 +26,11 @@ record Document(JsonObject json) {
     return new Document(json.getJsonObject(name));
   }
 
+  /** The project or the pool that an issuance is of. */
+  Document source() {
+    return in(json.containsKey("pool") ? "pool" : "project");
+  }
+
   String text(String name) {
     return json.getString(name, "");
   }

@@ -6,7 +6,10 @@ import java.time.Instant;
 /**
  * An issuance from the request to its serials.
  *
- * @param account the project's owner, who gets the units
+ * @param project null for one of a pool
+ * @param pool the closed pool whose kilograms these are, or null
+ * @param projectNameZh the name of the project or pool
+ * @param account the project's owner or the pool's account, which gets the units
  * @param documentSha256 of the canonical document, 64 hexadecimal digits
  * @param proposal the id of its approval, or null
  * @param note why an administrator declined or rejected it, or empty
@@ -15,7 +18,8 @@ import java.time.Instant;
  */
 public record Issuance(
     long id,
-    long project,
+    Long project,
+    Long pool,
     String projectNameZh,
     String projectNameEn,
     long account,

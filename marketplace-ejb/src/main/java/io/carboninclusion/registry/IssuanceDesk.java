@@ -79,7 +79,7 @@ class IssuanceDesk {
                   "issuance " + id,
                   Map.of("project", row.id(), "kg", wish.kg()));
               if (caller.is(Role.ADMIN)) {
-                propose(caller, asked, owner);
+                propose(caller, asked);
               }
               return asked;
             });
@@ -136,7 +136,7 @@ class IssuanceDesk {
                 throw Rejected.because(RegistryRefusal.ISSUANCE_REVIEWED, id);
               }
               if (propose) {
-                propose(caller, row, participants.find(row.account()).orElseThrow());
+                propose(caller, row);
               } else {
                 Instant now = Clock.systemUTC().instant();
                 issuances.add(new IssuanceReviewRow(row, null, note, caller, now));
@@ -147,13 +147,15 @@ class IssuanceDesk {
     return issuances.read(issuance);
   }
 
-  /** The second administrator sees what is to be issued to whom, and from which project. */
-  private void propose(Caller administrator, IssuanceRow issuance, Enterprise owner) {
-    if (administrator.owns(issuance.account())) {
+  /** The second administrator sees what is to be issued to whom, and from which source. */
+  private void propose(Caller administrator, IssuanceRow issuance) {
+    Document document = issuance.document();
+    Document owner = document.in("owner");
+    if (administrator.owns(owner.number("id"))) {
       throw Rejected.because(RegistryRefusal.OWN_ISSUANCE, issuance.id());
     }
-    Document document = issuance.document();
-    Document project = document.in("project");
+    Document source = document.source();
+    boolean pooled = issuance.pool() != null;
     long proposal =
         approvals.propose(
             new Proposal(
@@ -161,11 +163,16 @@ class IssuanceDesk {
                 issuance.id(),
                 administrator.actor(),
                 Map.of(
-                    "project", project.text("nameZh"),
-                    "projectId", issuance.projectId(),
-                    "seller", owner.name(),
-                    "instrument", document.text("instrument"),
-                    "kg", issuance.kg())));
+                    pooled ? "pool" : "project",
+                    source.text("nameZh"),
+                    pooled ? "poolId" : "projectId",
+                    source.number("id"),
+                    "seller",
+                    owner.text("name"),
+                    "instrument",
+                    document.text("instrument"),
+                    "kg",
+                    issuance.kg())));
     issuances.add(
         new IssuanceReviewRow(issuance, proposal, "", administrator, Clock.systemUTC().instant()));
   }

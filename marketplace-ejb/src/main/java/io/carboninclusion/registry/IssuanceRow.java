@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * An issuance as it was asked for: the intent of its command and the words the command has the hash
- * of.
+ * of. Its source is a project or a pool.
  */
 @Entity(name = "Issuance")
 @Table(name = "registry_issuance")
@@ -20,7 +20,12 @@ class IssuanceRow {
   @Id private long id;
 
   @Column(name = "project_id")
-  private long projectId;
+  private Long projectId;
+
+  private Long pool;
+
+  @Column(name = "pool_attempt")
+  private Integer poolAttempt;
 
   private long account;
   private int instrument;
@@ -53,9 +58,40 @@ class IssuanceRow {
       Caller by,
       byte[] keyHash,
       Instant now) {
-    this.id = intent;
+    this(intent, project.owner(), instrument, kg, document, by, keyHash, now);
     this.projectId = project.id();
-    this.account = project.owner();
+  }
+
+  /**
+   * @param attempt 1, or one more than the attempt that was declined
+   */
+  static IssuanceRow ofPool(
+      long intent,
+      PoolBatch batch,
+      int attempt,
+      byte[] document,
+      Caller by,
+      byte[] keyHash,
+      Instant now) {
+    IssuanceRow row =
+        new IssuanceRow(
+            intent, batch.pool(), batch.instrument(), batch.kg(), document, by, keyHash, now);
+    row.pool = batch.pool();
+    row.poolAttempt = attempt;
+    return row;
+  }
+
+  private IssuanceRow(
+      long intent,
+      long account,
+      int instrument,
+      long kg,
+      byte[] document,
+      Caller by,
+      byte[] keyHash,
+      Instant now) {
+    this.id = intent;
+    this.account = account;
     this.instrument = instrument;
     this.kg = kg;
     this.document = document;
@@ -69,15 +105,28 @@ class IssuanceRow {
 
   /** Whether this is what is asked for again under the same key. */
   boolean isFor(RequestIssuance wish, int wishedInstrument) {
-    return projectId == wish.project() && instrument == wishedInstrument && kg == wish.kg();
+    return projectId != null
+        && projectId == wish.project()
+        && instrument == wishedInstrument
+        && kg == wish.kg();
   }
 
   long id() {
     return id;
   }
 
-  long projectId() {
+  /** Null for one of a pool. */
+  Long projectId() {
     return projectId;
+  }
+
+  /** Null for one of a project. */
+  Long pool() {
+    return pool;
+  }
+
+  int poolAttempt() {
+    return poolAttempt;
   }
 
   long account() {

@@ -61,6 +61,18 @@ class Issuances {
     return Optional.ofNullable(entityManager.find(IssuanceRow.class, id));
   }
 
+  /** The latest of a pool; the others were declined. */
+  Optional<IssuanceRow> ofPool(long pool) {
+    return entityManager
+        .createQuery(
+            "SELECT i FROM Issuance i WHERE i.pool = :pool ORDER BY i.poolAttempt DESC",
+            IssuanceRow.class)
+        .setParameter("pool", pool)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   boolean isReviewed(IssuanceRow issuance) {
     return entityManager.find(IssuanceReviewRow.class, issuance.id()) != null;
   }
@@ -91,8 +103,9 @@ class Issuances {
     return new Issuance(
         row.id(),
         row.projectId(),
-        document.in("project").text("nameZh"),
-        document.in("project").text("nameEn"),
+        row.pool(),
+        document.source().text("nameZh"),
+        document.source().text("nameEn"),
         row.account(),
         document.text("instrument"),
         row.kg(),

@@ -128,11 +128,12 @@ class CertificatePdfTest {
         new Certificate.Origin(
             7,
             new SerialRange(CODE, 1, 8_640_000),
-            51,
+            51L,
             new Certificate.Name("四川汉源林草碳普惠项目（示例）", "Hanyuan forestry (example)"),
             new Certificate.Name("林草碳普惠（示例）", "Forestry and grassland (example)"),
             "2",
-            new Certificate.Name("四川", "Sichuan"));
+            new Certificate.Name("四川", "Sichuan"),
+            null);
     long kg = ranges.stream().mapToLong(SerialRange::kg).sum();
     return new Certificate(
         "C26-7K4M-Q2HD-93TV",
