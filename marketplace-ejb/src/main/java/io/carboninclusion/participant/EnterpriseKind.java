@@ -9,6 +9,8 @@ public enum EnterpriseKind {
   OPERATOR(Role.OPERATOR),
   PARTNER(Role.PARTNER),
   COURT(Role.JUDGE),
+  /** An administrative body that orders restoration by decisions of its own. */
+  AGENCY(Role.JUDGE),
   /** The market's own administration: set up with the market, nobody signs up as it. */
   MARKET(Role.ADMIN);
 

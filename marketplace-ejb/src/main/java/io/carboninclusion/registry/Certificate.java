@@ -99,6 +99,7 @@ public record Certificate(
    * @param beneficiaryId with its middle hidden, or empty
    * @param from first day of use, or null
    * @param to last day of use, or null
+   * @param decision of the court or agency that ordered it, or null
    */
   public record Claim(
       String beneficiary,
@@ -107,7 +108,23 @@ public record Certificate(
       Purpose purpose,
       String note,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to,
+      Decision decision) {}
+
+  /**
+   * The decision behind a judicial restoration.
+   *
+   * @param number case number, or an agency's document number
+   * @param body the court or agency
+   * @param kindReason why another kind of reduction than the cause allows, or empty
+   */
+  public record Decision(
+      String number,
+      String body,
+      DocumentKind kind,
+      LocalDate decidedOn,
+      Name cause,
+      String kindReason) {}
 
   /**
    * How it can be checked.

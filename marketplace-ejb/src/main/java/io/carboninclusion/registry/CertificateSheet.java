@@ -63,6 +63,18 @@ final class CertificateSheet {
   }
 
   private String statement() {
+    Certificate.Decision decision = certificate.claim().decision();
+    if (decision != null) {
+      return said(
+          "statement.case",
+          certificate.claim().beneficiary(),
+          decision.body(),
+          decision.number(),
+          language.say("documentKind." + decision.kind()),
+          instrumentName(),
+          tonnes(),
+          language.date(certificate.proof().time()));
+    }
     return said(
         "statement",
         certificate.claim().beneficiary(),
@@ -97,6 +109,7 @@ final class CertificateSheet {
     }
     row(rows, "payer", text(claim.payer()));
     row(rows, "purpose", text(language.say("purpose." + claim.purpose())));
+    decision(rows, claim.decision());
     if (claim.from() != null) {
       row(rows, "period", said("period", claim.from(), claim.to()));
     }
@@ -107,6 +120,25 @@ final class CertificateSheet {
     row(rows, "retirement", text(certificate.retirement() + " · " + time));
     row(rows, "corrections", corrections());
     return rows.toString();
+  }
+
+  private void decision(StringBuilder rows, Certificate.Decision decision) {
+    if (decision == null) {
+      return;
+    }
+    row(
+        rows,
+        "decision",
+        said(
+            "decision",
+            decision.number(),
+            decision.body(),
+            language.say("documentKind." + decision.kind()),
+            decision.decidedOn()));
+    row(rows, "cause", text(language.name(decision.cause())));
+    if (!decision.kindReason().isEmpty()) {
+      row(rows, "kindReason", text(decision.kindReason()));
+    }
   }
 
   private void row(StringBuilder rows, String label, String cell) {

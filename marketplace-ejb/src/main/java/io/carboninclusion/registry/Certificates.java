@@ -3,6 +3,7 @@ package io.carboninclusion.registry;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Settings;
 import io.carboninclusion.registry.Certificate.Claim;
+import io.carboninclusion.registry.Certificate.Decision;
 import io.carboninclusion.registry.Certificate.Name;
 import io.carboninclusion.registry.Certificate.Origin;
 import io.carboninclusion.registry.Certificate.Proof;
@@ -93,7 +94,7 @@ class Certificates {
         instrument.nameZh(),
         instrument.nameEn(),
         Purpose.valueOf(document.text("purpose")),
-        document.in("beneficiary").text("name"),
+        document.in("beneficiary").publicName(),
         row.time(3));
   }
 
@@ -119,13 +120,28 @@ class Certificates {
   private static Claim claim(Document document) {
     Document beneficiary = document.in("beneficiary");
     return new Claim(
-        beneficiary.text("name"),
+        beneficiary.publicName(),
         masked(beneficiary.text("id")),
-        document.in("payer").text("name"),
+        document.in("payer").publicName(),
         Purpose.valueOf(document.text("purpose")),
         document.text("note"),
         document.date("from"),
-        document.date("to"));
+        document.date("to"),
+        decision(document));
+  }
+
+  private static Decision decision(Document document) {
+    if (!document.has("case")) {
+      return null;
+    }
+    Document words = document.in("case");
+    return new Decision(
+        words.text("number"),
+        words.text("body"),
+        DocumentKind.valueOf(words.text("documentKind")),
+        words.date("decidedOn"),
+        new Name(words.text("causeZh"), words.text("causeEn")),
+        words.text("kindReason"));
   }
 
   /** Enough to compare with, too little to find a person by. */

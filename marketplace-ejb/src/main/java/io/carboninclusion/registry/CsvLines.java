@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
  * itself: a quote that is never closed costs its own line and reading goes on with the next. Bytes
  * are taken apart before they are decoded, so a line in another encoding is one bad line.
  */
-final class CsvLines implements Iterator<CsvLines.Line> {
+public final class CsvLines implements Iterator<CsvLines.Line> {
 
   /** The longest record, so that one open quote is not searched through a whole large file. */
   static final int RECORD_LIMIT = 64 * 1024;
@@ -30,13 +30,13 @@ final class CsvLines implements Iterator<CsvLines.Line> {
    * @param fields as they stand, empty if there is a refusal
    * @param refusal why it cannot be read, or null
    */
-  record Line(int number, List<String> fields, Rejected refusal) {}
+  public record Line(int number, List<String> fields, Rejected refusal) {}
 
   private final byte[] file;
   private int at;
   private int lineNumber = 1;
 
-  CsvLines(byte[] file) {
+  public CsvLines(byte[] file) {
     this.file = file;
     boolean marked = file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB;
     at = marked && file[2] == (byte) 0xBF ? 3 : 0;

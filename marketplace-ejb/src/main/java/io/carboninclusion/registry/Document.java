@@ -44,6 +44,15 @@ record Document(JsonObject json) {
     return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
+  boolean has(String name) {
+    return json.containsKey(name);
+  }
+
+  /** A party's name; one that is said to be a person is masked. */
+  String publicName() {
+    return PublicName.of(text("name"), json.getBoolean("person", false));
+  }
+
   Name name() {
     return new Name(text("nameZh"), text("nameEn"));
   }

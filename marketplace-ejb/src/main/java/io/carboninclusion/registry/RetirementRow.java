@@ -1,5 +1,6 @@
 package io.carboninclusion.registry;
 
+import io.carboninclusion.audit.Actor;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.RoomCommand;
 import jakarta.persistence.Column;
@@ -35,6 +36,10 @@ class RetirementRow {
   @Column(name = "document_hash")
   private byte[] documentHash;
 
+  /** Whether it retires all that a case holds and closes the case. */
+  @Column(name = "closes_case")
+  private boolean closesCase;
+
   @Column(name = "created_by")
   private long createdBy;
 
@@ -58,6 +63,28 @@ class RetirementRow {
     this.createdAt = now;
   }
 
+  /** What a case holds, all of it, by its own intent. */
+  RetirementRow(
+      long intent,
+      CaseRetirement words,
+      int instrument,
+      CertificateNumber number,
+      Actor by,
+      Instant now) {
+    this.id = intent;
+    this.account = words.account();
+    this.document = words.document(intent, number);
+    this.documentHash = CanonicalJson.sha256(document);
+    this.keyHash = RequestKey.hash("case " + intent);
+    this.requestHash = documentHash;
+    this.instrument = instrument;
+    this.kg = words.kg();
+    this.certificate = number.bits();
+    this.closesCase = true;
+    this.createdBy = by.userId();
+    this.createdAt = now;
+  }
+
   long id() {
     return id;
   }
@@ -70,7 +97,11 @@ class RetirementRow {
     return Document.read(document, documentHash).text("certificate");
   }
 
-  RoomCommand.Retire command() {
+  RoomCommand command() {
+    if (closesCase) {
+      return new RoomCommand.CloseCase(
+          id, account, instrument, kg, certificate, documentHash.clone());
+    }
     return new RoomCommand.Retire(id, account, instrument, kg, certificate, documentHash.clone());
   }
 }

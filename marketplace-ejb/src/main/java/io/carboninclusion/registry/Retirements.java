@@ -21,6 +21,10 @@ class Retirements {
     entityManager.persist(row);
   }
 
+  RetirementRow get(long id) {
+    return entityManager.find(RetirementRow.class, id);
+  }
+
   /** The one that this account asked for under this key. */
   Optional<RetirementRow> find(long account, byte[] keyHash) {
     return entityManager

@@ -32,6 +32,11 @@ public record InstrumentRecord(
     long issuedKg,
     long retiredKg) {
 
+  /** Whether it takes orders. */
+  public boolean isOpen() {
+    return status == InstrumentStatus.OPEN;
+  }
+
   /** Last price less previous close, fen per tonne; 0 while nothing traded. */
   public long changeFen() {
     return lastFen == 0 || previousCloseFen == 0 ? 0 : lastFen - previousCloseFen;

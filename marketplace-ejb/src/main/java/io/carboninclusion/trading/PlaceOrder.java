@@ -24,4 +24,25 @@ public record PlaceOrder(
     Long kg,
     Long budgetFen,
     String clientOrderId,
-    String idempotencyKey) {}
+    String idempotencyKey) {
+
+  /** A purchase of so many kilograms, none above the limit, as rooms ask what it would cost. */
+  public static PlaceOrder purchase(String instrument, long limitFen, long kg) {
+    return new PlaceOrder(
+        instrument, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, limitFen, kg, null, null, null);
+  }
+
+  /** A purchase for a sum, nothing above the limit. */
+  public static PlaceOrder purchaseFor(String instrument, long limitFen, long budgetFen) {
+    return new PlaceOrder(
+        instrument,
+        Side.BUY,
+        OrderType.BUDGET,
+        TimeInForce.GTC,
+        limitFen,
+        null,
+        budgetFen,
+        null,
+        null);
+  }
+}

@@ -73,7 +73,29 @@ public sealed interface RoomCommand {
       TimeInForce timeInForce,
       long priceFen,
       long amount)
-      implements RoomCommand {}
+      implements RoomCommand {
+
+    /** A purchase of so many kilograms, none above the limit, that rests until it is complete. */
+    public static Place purchase(
+        long intent, long account, int instrument, long limitFen, long kg) {
+      return new Place(
+          intent, account, instrument, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, limitFen, kg);
+    }
+
+    /** A purchase for a sum, nothing above the limit, that rests while it can buy a lot. */
+    public static Place purchaseFor(
+        long intent, long account, int instrument, long limitFen, long budgetMilliFen) {
+      return new Place(
+          intent,
+          account,
+          instrument,
+          Side.BUY,
+          OrderType.BUDGET,
+          TimeInForce.GTC,
+          limitFen,
+          budgetMilliFen);
+    }
+  }
 
   /** Cancels an open order of that account. */
   record Cancel(long intent, long account, long order) implements RoomCommand {}

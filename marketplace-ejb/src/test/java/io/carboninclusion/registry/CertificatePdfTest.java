@@ -101,7 +101,8 @@ class CertificatePdfTest {
                 claim.purpose(),
                 "说明".repeat(500),
                 claim.from(),
-                claim.to()),
+                claim.to(),
+                null),
             one.proof(),
             List.of());
     String text = text(print("zh", longer)).replaceAll("\\s", "");
@@ -147,7 +148,8 @@ class CertificatePdfTest {
             Purpose.VOLUNTARY_OFFSET,
             "2026 年会议中和",
             LocalDate.of(2026, 1, 1),
-            LocalDate.of(2026, 12, 31)),
+            LocalDate.of(2026, 12, 31),
+            null),
         new Certificate.Proof(
             Instant.parse("2026-11-20T02:41:08Z"),
             "cf83f990f4dc8775d5dc6070d95af6a02fe3950b2218b1c49713d9b11bcd3ce6",

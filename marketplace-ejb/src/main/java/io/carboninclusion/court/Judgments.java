@@ -1,0 +1,157 @@
+package io.carboninclusion.court;
+
+import io.carboninclusion.audit.Trail;
+import io.carboninclusion.audit.Transactions;
+import io.carboninclusion.kernel.Money;
+import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.Text;
+import io.carboninclusion.participant.AccountKind;
+import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Right;
+import io.carboninclusion.participant.Role;
+import io.carboninclusion.participant.TradingAccounts;
+import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.RoomIntents;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What binds: the judge's confirmation, purchase, closing and withdrawal. Each is committed with
+ * its event first; {@link CaseSteps} carry it out.
+ */
+@Dependent
+class Judgments {
+
+  @Inject EntryCheck entries;
+  @Inject Orders orders;
+  @Inject OrderReads reads;
+  @Inject CaseSteps steps;
+  @Inject TradingAccounts accounts;
+  @Inject RoomIntents intents;
+  @Inject OrderBook orderBook;
+  @Inject Transactions transactions;
+  @Inject Trail trail;
+
+  void confirm(Caller caller, long id) {
+    requireJudge(caller);
+    OrderRow draft = orders.get(caller, id);
+    if (draft.isDraft()) {
+      entries.requireComplete(draft.terms());
+    }
+    intents.requireTrading();
+    transactions.inNew(
+        () -> {
+          OrderRow row = orders.getLocked(caller, id);
+          if (row.isDraft()) {
+            entries.requireComplete(row.terms());
+            long account =
+                accounts.open(AccountKind.CASE, caller.enterpriseId(), row.terms().number).id();
+            row.confirm(account, intents.next(), now());
+            tell(caller, row, TimelineEntry.Kind.CONFIRMED, "");
+          }
+          return id;
+        });
+    steps.advance(id);
+  }
+
+  void buy(Caller caller, long id) {
+    requireJudge(caller);
+    OrderRow confirmed = orders.get(caller, id);
+    if (confirmed.account() == null) {
+      throw Rejected.because(CourtRefusal.NOT_CONFIRMED);
+    }
+    intents.requireTrading();
+    if (confirmed.buyIntent() == null && confirmed.ending() == null) {
+      requireDeposit(confirmed);
+    }
+    transactions.inNew(
+        () -> {
+          OrderRow row = orders.getLocked(caller, id);
+          if (row.buyIntent() == null && row.ending() == null) {
+            row.buy(intents.next(), now());
+            tell(caller, row, TimelineEntry.Kind.PURCHASE_ORDERED, "");
+          }
+          return id;
+        });
+    steps
+        .advance(id)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  private void requireDeposit(OrderRow row) {
+    long there = orderBook.accountOf(row.account()).cash().availableMilliFen();
+    long missing = Money.ofFen(row.requiredFen()).milliFen() - there;
+    if (missing > 0) {
+      throw Rejected.because(CourtRefusal.DEPOSIT_TOO_SMALL, new Money(missing)).at("deposit");
+    }
+  }
+
+  void end(Caller caller, long id, Ending how, String reason) {
+    caller.require(Role.JUDGE);
+    String note = Text.note("reason", reason, Limits.NOTE);
+    RestorationOrder order = reads.get(caller, id);
+    boolean isDraft = order.money().account() == null;
+    if (!isDraft || how == Ending.CLOSED) {
+      requireJudge(caller);
+      intents.requireTrading();
+    }
+    if (isDraft && how == Ending.CLOSED) {
+      throw Rejected.because(CourtRefusal.NOT_CONFIRMED);
+    }
+    if (how == Ending.WITHDRAWN && order.purchase().boughtKg() > 0) {
+      throw Rejected.because(CourtRefusal.HAS_BOUGHT);
+    }
+    transactions.inNew(
+        () -> {
+          OrderRow row = orders.getLocked(caller, id);
+          if (row.ending() == null) {
+            row.end(how, now());
+            tell(
+                caller,
+                row,
+                how == Ending.CLOSED
+                    ? TimelineEntry.Kind.CLOSE_ORDERED
+                    : TimelineEntry.Kind.WITHDRAWN,
+                note);
+          }
+          return id;
+        });
+    steps.advance(id);
+  }
+
+  void file(Caller caller, RestorationOrder order) {
+    if (order.state() == OrderState.FILED) {
+      return;
+    }
+    if (order.state() != OrderState.RESIDUAL_PAID) {
+      throw Rejected.because(CourtRefusal.NOTHING_TO_FILE);
+    }
+    transactions.inNew(
+        () -> {
+          OrderRow row = orders.getLocked(caller, order.id());
+          row.file(now());
+          tell(caller, row, TimelineEntry.Kind.FILED, "");
+          return order.id();
+        });
+  }
+
+  private void tell(Caller caller, OrderRow row, TimelineEntry.Kind kind, String note) {
+    orders.add(row, kind, caller.actor(), now(), note);
+    trail.record(caller.actor(), "RESTORATION_" + kind.name(), "restoration " + row.id(), Map.of());
+  }
+
+  private static void requireJudge(Caller caller) {
+    caller.require(Role.JUDGE);
+    caller.requireRight(Right.RETIRE);
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+}
