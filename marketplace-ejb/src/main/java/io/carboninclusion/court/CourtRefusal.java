@@ -34,8 +34,7 @@ public enum CourtRefusal {
   HAS_BOUGHT,
   COURT_CODE_UNUSABLE,
   COURT_LEVEL_UNUSABLE,
-  DIVISION_CODE_UNUSABLE,
-  UNKNOWN_COURT;
+  DIVISION_CODE_UNUSABLE;
 
   /** The field of a case or document number. */
   static final String NUMBER = "number";

@@ -27,7 +27,8 @@ class AppendOnlyTest {
     "registry_issuance_review, document",
     "registry_project, document",
     "registry_project_decision, document",
-    "registry_project_file, document"
+    "registry_project_file, document",
+    "court_event, note"
   })
   void theApplicationMayNeitherChangeNorRemove(String table, String column) throws SQLException {
     DatabaseAccess access = TestDatabase.access();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carboninclusion.api.ApiRefusal;
 import io.carboninclusion.audit.ApprovalRefusal;
+import io.carboninclusion.court.CourtRefusal;
+import io.carboninclusion.court.Warning;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
@@ -33,7 +35,7 @@ class TextsTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
   private static final Path PAGES = Path.of("src/main/webapp");
   private static final Pattern TEXT_OF_A_PAGE =
-      Pattern.compile("(common|trading|participant|registry|audit)\\['([^']+)'\\]");
+      Pattern.compile("(common|trading|participant|registry|court|audit)\\['([^']+)'\\]");
 
   @ParameterizedTest
   @MethodSource("rooms")
@@ -91,6 +93,8 @@ class TextsTest {
             Reason.values(),
             ParticipantRefusal.values(),
             RegistryRefusal.values(),
+            CourtRefusal.values(),
+            Warning.values(),
             TradingRefusal.values())
         .flatMap(Stream::of)
         .filter(reason -> reason != Reason.ACCEPTED)
