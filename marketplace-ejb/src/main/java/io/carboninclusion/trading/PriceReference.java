@@ -6,6 +6,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ public class PriceReference {
 
   /** Farther back nobody may ask: the sums would go over too much. */
   public static final int MOST_DAYS = 366;
+
+  /** More purchases than these, the newest, no picture shows. */
+  public static final int MOST_PURCHASES = 500;
 
   private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -57,6 +62,17 @@ public class PriceReference {
           WHERE a.kind = 'CASE' AND i.kind = ? AND m.filled_kg > 0) p
        GROUP BY p.price_fen ORDER BY p.price_fen""";
 
+  private static final String PURCHASES =
+      """
+      SELECT m.changed_micros, (2 * m.paid_milli_fen + m.filled_kg) DIV (2 * m.filled_kg),
+             m.filled_kg
+        FROM market.participant_account a
+        JOIN market_view.market_order m ON m.account = a.id
+        JOIN market.trading_instrument i ON i.id = m.instrument
+       WHERE a.kind = 'CASE' AND i.kind = ? AND m.filled_kg > 0 AND m.changed_micros >= ?
+       ORDER BY m.order_id DESC LIMIT """
+          + MOST_PURCHASES;
+
   @Inject Queries queries;
 
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -66,6 +82,9 @@ public class PriceReference {
   /** One day of one kind over all its instruments; prices in fen per tonne. */
   public record KindDay(
       LocalDate day, long meanFen, long lowestFen, long highestFen, long kg, long trades) {}
+
+  /** What one case bought so far: its own mean price, fen per tonne, and when it last bought. */
+  public record Purchase(LocalDate day, long meanFen, long kg) {}
 
   /**
    * Trades of the last days, today included.
@@ -92,6 +111,28 @@ public class PriceReference {
   public List<KindDay> days(InstrumentKind kind, int days) {
     long from = firstDay(days);
     return List.of(kept(kind + " by day " + days, KindDay[].class, () -> read(kind, from)));
+  }
+
+  /** Purchases that courts and agencies ordered, of the last days, the newest first. */
+  public List<Purchase> purchases(InstrumentKind kind, int days) {
+    long from =
+        LocalDate.ofEpochDay(firstDay(days)).atStartOfDay(Instruments.MARKET_ZONE).toEpochSecond();
+    return List.of(
+        kept(
+            kind + " purchases " + days,
+            Purchase[].class,
+            () ->
+                queries
+                    .list(PURCHASES, PriceReference::purchase, kind.name(), from * 1_000_000)
+                    .toArray(Purchase[]::new)));
+  }
+
+  private static Purchase purchase(ResultSet row) throws SQLException {
+    LocalDate day =
+        Instant.ofEpochSecond(row.getLong(1) / 1_000_000)
+            .atZone(Instruments.MARKET_ZONE)
+            .toLocalDate();
+    return new Purchase(day, row.getLong(2), row.getLong(3));
   }
 
   private KindDay[] read(InstrumentKind kind, long from) {

@@ -2,7 +2,9 @@ package io.carboninclusion.system;
 
 import static io.carboninclusion.launcher.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carboninclusion.db.DatabaseAccess;
 import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.DemoScenario;
 import jakarta.json.JsonObject;
@@ -15,6 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The same modules as an EAR on a full Jakarta EE server with a MariaDB of its own, installed by
- * the commands that README.md names: it trades, shows it on a page, and an upgrade keeps it.
+ * the commands that README.md names: it refuses a schema of another version, trades, shows it on a
+ * page, and an upgrade keeps it.
  */
 class EarOnAFullServerIT {
 
@@ -51,6 +57,8 @@ class EarOnAFullServerIT {
     try (server) {
       server.migrate();
       server.start();
+      itRefusesTheSchemaOfALaterVersion(server);
+      server.restart();
       server.deploy(EAR);
 
       DemoScenario demo = new DemoScenario(server.address(), RunningMarket.PASSWORD);
@@ -78,6 +86,20 @@ class EarOnAFullServerIT {
       assertThat(server.log()).contains("The market trades: epoch 2");
     }
     assertThat(server.processes()).isEmpty();
+  }
+
+  private static void itRefusesTheSchemaOfALaterVersion(FullServer server) throws SQLException {
+    DatabaseAccess access = server.access();
+    try (Connection connection = access.connect(access.migration(), DatabaseAccess.MARKET);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success)"
+              + " VALUES (9000, '9000', 'later', 'SQL', 'V9000__later.sql', 1, 'x', 1, 1)");
+      assertThatThrownBy(() -> server.deploy(EAR)).hasMessageContaining("failed");
+      assertThat(server.log()).contains("MARKET CANNOT START");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version = '9000'");
+    }
   }
 
   private void theMarketsPageShowsIt(URI address) throws IOException, InterruptedException {

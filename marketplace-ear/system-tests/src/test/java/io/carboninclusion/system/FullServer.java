@@ -61,7 +61,7 @@ final class FullServer implements AutoCloseable {
         "io.carboninclusion.db.Migrations");
   }
 
-  /** Makes the domain and starts it with the market's environment. */
+  /** Makes the domain and starts it with the market's environment; its options need a restart. */
   void start() {
     asadmin(
         "create-domain",
@@ -77,6 +77,10 @@ final class FullServer implements AutoCloseable {
         "create-jvm-options",
         "-Xmx2g:-Duser.language=zh:-Duser.country=CN:-Dproduct.name=:-XX\\:TieredStopAtLevel=1");
     remote("set", LISTENER + "server-header=false", LISTENER + "xpowered-by=false");
+  }
+
+  /** Lets the options count, and a deployment that was refused be forgotten. */
+  void restart() {
     asadmin("restart-domain", domainDirectory(), DOMAIN);
     new PidFile(home.resolve("payara.pid")).write(process());
   }
