@@ -47,7 +47,8 @@ final class Book {
     }
   }
 
-  private void rest(Order order) {
+  /** Lays the order behind all others of its price. */
+  void rest(Order order) {
     if (order.isCapped) {
       capped.add(order);
       ladder(order.side).at(instrument.capped(order.priceFen)).append(order);

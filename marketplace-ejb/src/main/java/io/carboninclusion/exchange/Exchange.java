@@ -1,6 +1,9 @@
 package io.carboninclusion.exchange;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * The deterministic core of the market: books, matching, cash, units and serial blocks in one
@@ -71,13 +74,18 @@ public final class Exchange {
       return refuse(Reason.RULES_INVALID, 0, 0);
     }
     deciding = false;
+    Instrument instrument = new Instrument(id, tickFen, lotKg);
+    add(instrument);
+    events.instrumentChanged(instrument);
+    return Reason.ACCEPTED;
+  }
+
+  private void add(Instrument instrument) {
+    int id = instrument.id();
     if (id >= books.length) {
       books = Arrays.copyOf(books, Math.max(id + 1, books.length * 2));
     }
-    Instrument instrument = new Instrument(id, tickFen, lotKg);
     books[id] = new Book(instrument, this, ledger, events);
-    events.instrumentChanged(instrument);
-    return Reason.ACCEPTED;
   }
 
   /**
@@ -503,6 +511,59 @@ public final class Exchange {
 
   public int openOrders() {
     return orders.size();
+  }
+
+  /** The whole state as numbers, from which {@link #restore} goes on. Between two commands. */
+  public void save(LongConsumer out) {
+    Snapshot snapshot = new Snapshot(ledger, orders);
+    Snapshot.writeLayout(out);
+    out.accept(events.hash());
+    out.accept(lastOrder);
+    out.accept(lastTrade);
+    Book[] defined = Arrays.stream(books).filter(Objects::nonNull).toArray(Book[]::new);
+    out.accept(defined.length);
+    for (Book book : defined) {
+      Snapshot.write(book.instrument, out);
+    }
+    snapshot.writeAccounts(out);
+    snapshot.writeOrders(out);
+    out.accept(withdrawals.size());
+    for (long id : withdrawals.sortedKeys()) {
+      Withdrawal pending = withdrawals.get(id);
+      out.accept(id);
+      out.accept(pending.account);
+      out.accept(pending.amount);
+    }
+    out.accept(issuances.size());
+    for (long id : issuances.sortedKeys()) {
+      out.accept(id);
+      out.accept(issuances.get(id));
+    }
+  }
+
+  /**
+   * Takes over a saved state; this core must be a new one.
+   *
+   * @throws IllegalStateException if the numbers are of another layout
+   */
+  public void restore(LongSupplier in) {
+    Snapshot snapshot = new Snapshot(ledger, orders);
+    Snapshot.requireLayout(in);
+    final long hash = in.getAsLong();
+    lastOrder = in.getAsLong();
+    lastTrade = in.getAsLong();
+    for (int count = Snapshot.number(in); count > 0; count--) {
+      add(Snapshot.readInstrument(in));
+    }
+    snapshot.readAccounts(in);
+    snapshot.readOrders(in, books);
+    for (int count = Snapshot.number(in); count > 0; count--) {
+      withdrawals.add(in.getAsLong(), new Withdrawal(Snapshot.number(in), in.getAsLong()));
+    }
+    for (int count = Snapshot.number(in); count > 0; count--) {
+      issuances.add(in.getAsLong(), in.getAsLong());
+    }
+    events.hash(hash);
   }
 
   /**

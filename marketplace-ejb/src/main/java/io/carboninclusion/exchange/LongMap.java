@@ -69,6 +69,11 @@ final class LongMap<V> {
     }
   }
 
+  /** The keys there are, in rising order. */
+  long[] sortedKeys() {
+    return java.util.Arrays.stream(keys).filter(key -> key != 0).sorted().toArray();
+  }
+
   private void insert(long key, Object value) {
     int slot = slot(key);
     while (keys[slot] != 0) {

@@ -111,6 +111,12 @@ final class SerialBlocks {
     kg += last - first + 1;
   }
 
+  /** Puts back a block of a snapshot, the lowest first; nothing is told of it. */
+  void restore(long issuance, long first, long last) {
+    open(tail, issuance, first, last);
+    kg += last - first + 1;
+  }
+
   private void tell(int at) {
     events.blockHeld(account, instrument, issuances[at], firsts[at], lasts[at]);
   }

@@ -1,0 +1,165 @@
+package io.carboninclusion.exchange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The whole state of a core as a row of numbers, and back. What is restored goes on exactly as the
+ * original would have: same answers, same events, same hash. Two cores in the same state give the
+ * same numbers.
+ */
+final class Snapshot {
+  /** Changes whenever the layout does, so that another one is refused and not misread. */
+  private static final long LAYOUT = 1;
+
+  private static final int CASE = 1;
+  private static final int CLOSED = 2;
+
+  private final Ledger ledger;
+  private final LongMap<Order> orders;
+
+  Snapshot(Ledger ledger, LongMap<Order> orders) {
+    this.ledger = ledger;
+    this.orders = orders;
+  }
+
+  static void writeLayout(LongConsumer out) {
+    out.accept(LAYOUT);
+  }
+
+  static void requireLayout(LongSupplier in) {
+    long layout = in.getAsLong();
+    if (layout != LAYOUT) {
+      throw new IllegalStateException("a snapshot of layout " + layout + ", not " + LAYOUT);
+    }
+  }
+
+  static void write(Instrument it, LongConsumer out) {
+    out.accept(it.id());
+    out.accept(it.tickFen());
+    out.accept(it.lotKg());
+    out.accept(it.status.ordinal());
+    out.accept(it.referenceFen);
+    out.accept(it.bandBasisPoints);
+    out.accept(it.lastFen);
+    out.accept(it.lastSerial);
+  }
+
+  static Instrument readInstrument(LongSupplier in) {
+    Instrument it = new Instrument(number(in), in.getAsLong(), in.getAsLong());
+    it.status = InstrumentStatus.values()[number(in)];
+    it.referenceFen = in.getAsLong();
+    it.bandBasisPoints = number(in);
+    it.lastFen = in.getAsLong();
+    it.lastSerial = in.getAsLong();
+    return it;
+  }
+
+  void writeAccounts(LongConsumer out) {
+    int count = 0;
+    for (Account account : ledger.accounts()) {
+      count += account == null ? 0 : 1;
+    }
+    out.accept(count);
+    for (Account account : ledger.accounts()) {
+      if (account != null) {
+        write(account, out);
+      }
+    }
+  }
+
+  private static void write(Account account, LongConsumer out) {
+    out.accept(account.id);
+    out.accept(account.available);
+    out.accept(account.frozen);
+    out.accept((account.isCase ? CASE : 0) + (account.isClosed ? CLOSED : 0));
+    out.accept(account.holdings().length);
+    for (Holding holding : account.holdings()) {
+      out.accept(holding.instrument);
+      out.accept(holding.available);
+      out.accept(holding.frozen);
+      out.accept(holding.retireOnly);
+      SerialBlocks blocks = holding.blocks;
+      out.accept(blocks.size());
+      for (int i = 0; i < blocks.size(); i++) {
+        out.accept(blocks.issuance(i));
+        out.accept(blocks.first(i));
+        out.accept(blocks.last(i));
+      }
+    }
+  }
+
+  void readAccounts(LongSupplier in) {
+    for (int count = number(in); count > 0; count--) {
+      Account account = ledger.account(number(in));
+      account.available = in.getAsLong();
+      account.frozen = in.getAsLong();
+      int flags = number(in);
+      account.isCase = (flags & CASE) != 0;
+      account.isClosed = (flags & CLOSED) != 0;
+      for (int holdings = number(in); holdings > 0; holdings--) {
+        Holding holding = account.holdingFor(number(in));
+        holding.available = in.getAsLong();
+        holding.frozen = in.getAsLong();
+        holding.retireOnly = in.getAsLong();
+        for (int blocks = number(in); blocks > 0; blocks--) {
+          holding.blocks.restore(in.getAsLong(), in.getAsLong(), in.getAsLong());
+        }
+      }
+    }
+  }
+
+  /** Open orders by id, which is also their age within a price. */
+  void writeOrders(LongConsumer out) {
+    List<Order> open = new ArrayList<>(orders.size());
+    orders.forEach(open::add);
+    open.sort(Comparator.comparingLong(Order::id));
+    out.accept(open.size());
+    for (Order order : open) {
+      out.accept(order.id);
+      out.accept(order.account);
+      out.accept(order.instrument());
+      out.accept(order.side.ordinal());
+      out.accept(order.type.ordinal());
+      out.accept(order.timeInForce.ordinal());
+      out.accept(order.priceFen);
+      out.accept(order.kg);
+      out.accept(order.budget);
+      out.accept(order.openKg);
+      out.accept(order.filledKg);
+      out.accept(order.frozen);
+      out.accept(order.paid);
+    }
+  }
+
+  void readOrders(LongSupplier in, Book[] books) {
+    for (int count = number(in); count > 0; count--) {
+      Order order = new Order();
+      order.id = in.getAsLong();
+      order.account = number(in);
+      order.book = books[number(in)];
+      order.side = Side.of(number(in));
+      order.type = OrderType.values()[number(in)];
+      order.timeInForce = TimeInForce.values()[number(in)];
+      order.priceFen = in.getAsLong();
+      order.kg = in.getAsLong();
+      order.budget = in.getAsLong();
+      order.openKg = in.getAsLong();
+      order.filledKg = in.getAsLong();
+      order.frozen = in.getAsLong();
+      order.paid = in.getAsLong();
+      Account owner = ledger.account(order.account);
+      order.isCapped = owner.isCase;
+      owner.openOrders++;
+      orders.add(order.id, order);
+      order.book.rest(order);
+    }
+  }
+
+  static int number(LongSupplier in) {
+    return Math.toIntExact(in.getAsLong());
+  }
+}
