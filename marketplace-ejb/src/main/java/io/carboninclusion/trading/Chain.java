@@ -13,6 +13,18 @@ final class Chain {
   private long timeMicros;
   private byte[] hash = new byte[Commands.HASH_BYTES];
 
+  /** Before the first row. */
+  Chain() {}
+
+  /** At the end of a batch, as a snapshot has it. */
+  Chain(long batch, long sequence, long epoch, long timeMicros, byte[] hash) {
+    this.batch = batch;
+    this.sequence = sequence;
+    this.epoch = epoch;
+    this.timeMicros = timeMicros;
+    this.hash = hash.clone();
+  }
+
   /** The journal is not what this reader made of it. */
   static final class Broken extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import io.carboninclusion.exchange.Reason;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class Follower implements Runnable {
 
   private final Journal journal;
   private final Views views;
+  private final SnapshotKeeper snapshots;
   private final Function<Set<Long>, Replay> replays;
   private final Lag lag;
   private final BooleanSupplier fenced;
@@ -55,6 +57,7 @@ final class Follower implements Runnable {
   Follower(
       Journal journal,
       Views views,
+      SnapshotKeeper snapshots,
       Function<Set<Long>, Replay> replays,
       Lag lag,
       BooleanSupplier fenced,
@@ -62,6 +65,7 @@ final class Follower implements Runnable {
     this.fenced = fenced;
     this.journal = journal;
     this.views = views;
+    this.snapshots = snapshots;
     this.replays = replays;
     this.lag = lag;
     this.stopTheMarket = stopTheMarket;
@@ -88,6 +92,9 @@ final class Follower implements Runnable {
         } else if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
           poked.drainPermits();
         }
+      }
+      if (mark != null && chain.batch() == mark.batch() && !fenced.getAsBoolean()) {
+        snapshots.ended(chain, exchange, changes);
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -124,10 +131,16 @@ final class Follower implements Runnable {
   private void begin() throws SQLException {
     replay = replays.apply(journal.voided());
     changes.restart();
-    exchange = new Exchange(changes);
-    chain = new Chain();
     uncertain = false;
     mark = views.mark();
+    Optional<Snapshots.Restored> saved =
+        snapshots.restore(journal, mark.batch(), () -> new Exchange(changes));
+    exchange = saved.map(Snapshots.Restored::core).orElseGet(() -> new Exchange(changes));
+    chain = saved.map(Snapshots.Restored::chain).orElseGet(Chain::new);
+    saved.ifPresent(state -> changes.restore(state.more()));
+    if (chain.batch() == mark.batch()) {
+      requireSameJournal();
+    }
     // They can be read from now on, although this follower's core has yet to come so far.
     lag.viewed(mark.batch(), mark.sequence());
   }
@@ -170,11 +183,15 @@ final class Follower implements Runnable {
   private void alreadyWritten(JournalRow row) {
     changes.clear();
     if (row.batch() == mark.batch()) {
-      if (!Arrays.equals(chain.hash(), mark.rowHash())) {
-        throw new Chain.Broken("The views were made from another journal; rebuild them.");
-      }
+      requireSameJournal();
       exchange.verify();
       lag.viewed(chain.batch(), chain.sequence());
+    }
+  }
+
+  private void requireSameJournal() {
+    if (!Arrays.equals(chain.hash(), mark.rowHash())) {
+      throw new Chain.Broken("The views were made from another journal; rebuild them.");
     }
   }
 
@@ -196,5 +213,6 @@ final class Follower implements Runnable {
     mark = new Views.Mark(chain.batch(), chain.sequence(), chain.hash());
     changes.clear();
     lag.viewed(chain.batch(), chain.sequence());
+    snapshots.written(chain, exchange, changes);
   }
 }

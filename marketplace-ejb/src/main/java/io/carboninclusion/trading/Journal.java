@@ -108,6 +108,39 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** The first batch that was stamped at this time or later; behind the last one if none was. */
+  long firstSince(long micros) throws SQLException {
+    try (PreparedStatement select =
+        connection()
+            .prepareStatement("SELECT time_micros FROM market.trading_journal WHERE batch = ?")) {
+      long low = 1;
+      long high = lastBatch() + 1;
+      // Batches are numbered without a gap and their times never go back.
+      while (low < high) {
+        long middle = (low + high) >>> 1;
+        select.setLong(1, middle);
+        try (ResultSet found = select.executeQuery()) {
+          found.next();
+          if (found.getLong(1) >= micros) {
+            high = middle;
+          } else {
+            low = middle + 1;
+          }
+        }
+      }
+      return low;
+    }
+  }
+
+  private long lastBatch() throws SQLException {
+    try (Statement select = connection().createStatement();
+        ResultSet found =
+            select.executeQuery("SELECT COALESCE(MAX(batch), 0) FROM market.trading_journal")) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
   private static JournalRow row(ResultSet found) throws SQLException {
     return new JournalRow(
         found.getLong(1),

@@ -32,6 +32,7 @@ final class Market implements AutoCloseable {
         new Follower(
             new Journal(parts.view()),
             new Views(parts.view(), "market_view"),
+            new SnapshotKeeper(new Snapshots(parts.view()), parts.limits().snapshotCommands()),
             parts.replays(),
             lag,
             this::isFenced,
@@ -40,6 +41,7 @@ final class Market implements AutoCloseable {
         new Writer(
             new WriterParts(
                 new Journal(parts.app()),
+                new Snapshots(parts.app()),
                 parts.replays(),
                 parts.wall(),
                 lag,

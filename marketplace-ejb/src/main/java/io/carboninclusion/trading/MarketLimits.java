@@ -6,7 +6,8 @@ package io.carboninclusion.trading;
  * @param keys most idempotency keys kept
  * @param lagMillis views older than this stop the intake
  * @param lagCommands as many commands behind do so too
+ * @param snapshotCommands after so many commands the state is saved
  */
-record MarketLimits(int keys, long lagMillis, long lagCommands) {
-  static final MarketLimits USUAL = new MarketLimits(Keys.LIMIT, 10_000, 200_000);
+record MarketLimits(int keys, long lagMillis, long lagCommands, long snapshotCommands) {
+  static final MarketLimits USUAL = new MarketLimits(Keys.LIMIT, 10_000, 200_000, 1_000_000);
 }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Reads the journal from its first row and applies every command to a core: how a writer and a
- * follower come to their state.
+ * Reads the journal from where a core stands and applies every command to it: how a writer comes to
+ * its state.
  */
 final class Recovery {
   private static final int ROWS = 32;
@@ -14,7 +14,7 @@ final class Recovery {
   private final Journal journal;
   private final Replay replay;
   private final Exchange exchange;
-  private final Chain chain = new Chain();
+  private final Chain chain;
   private final CommandReader reader = new CommandReader();
 
   /** Sees each command after it was applied. */
@@ -23,10 +23,14 @@ final class Recovery {
     void applied(CommandReader command, long sequence, long timeMicros);
   }
 
-  Recovery(Journal journal, Replay replay, Exchange exchange) {
+  /**
+   * @param chain where the core stands
+   */
+  Recovery(Journal journal, Replay replay, Exchange exchange, Chain chain) {
     this.journal = journal;
     this.replay = replay;
     this.exchange = exchange;
+    this.chain = chain;
   }
 
   /** Applies all rows there are and returns where the journal ends. */

@@ -1,7 +1,11 @@
 package io.carboninclusion.trading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /**
  * Open, high, low, close, volume and turnover of each instrument's day, kept as trades come. A day
@@ -10,6 +14,9 @@ import java.util.List;
 final class TradingDays {
   private static final long SHANGHAI_MICROS = 8L * 3600 * 1_000_000;
   private static final long DAY_MICROS = 24L * 3600 * 1_000_000;
+
+  /** Day, open, high, low, close, volume, turnover, trades. */
+  private static final int COLUMNS = 8;
 
   private final Rows rows;
   private final List<long[]> current = new ArrayList<>();
@@ -23,6 +30,23 @@ final class TradingDays {
 
   void restart() {
     current.clear();
+  }
+
+  void save(LongConsumer out) {
+    out.accept(current.size());
+    for (long[] day : current) {
+      out.accept(day == null ? 0 : 1);
+      if (day != null) {
+        Arrays.stream(day).forEach(out);
+      }
+    }
+  }
+
+  void restore(LongSupplier in) {
+    for (long count = in.getAsLong(); count > 0; count--) {
+      boolean traded = in.getAsLong() == 1;
+      current.add(traded ? LongStream.generate(in).limit(COLUMNS).toArray() : null);
+    }
   }
 
   static long day(long micros) {

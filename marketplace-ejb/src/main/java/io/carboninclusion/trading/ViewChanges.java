@@ -10,6 +10,8 @@ import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Gathers what commands change in the views until it is written in one transaction: facts row by
@@ -58,6 +60,18 @@ final class ViewChanges extends QuietEvents {
     clear();
     days.restart();
     lastPosting = 0;
+  }
+
+  /** What goes on from batch to batch, for a snapshot. */
+  void save(LongConsumer out) {
+    out.accept(lastPosting);
+    days.save(out);
+  }
+
+  /** After {@link #restart}: goes on from a snapshot. */
+  void restore(LongSupplier in) {
+    lastPosting = in.getAsLong();
+    days.restore(in);
   }
 
   /** Before a command is applied. */

@@ -52,7 +52,8 @@ public final class ViewRebuild {
     Lag progress = new Lag(Long.MAX_VALUE, Long.MAX_VALUE);
     try (Journal journal = new Journal(migration);
         Views views = new Views(migration, NEXT)) {
-      new Follower(journal, views, Replay::new, progress, () -> false, LOG::severe).catchUp();
+      SnapshotKeeper none = new SnapshotKeeper(new Snapshots(migration), Long.MAX_VALUE);
+      new Follower(journal, views, none, Replay::new, progress, () -> false, LOG::severe).catchUp();
     }
     LOG.info("The views stand anew at command " + progress.viewedSequence() + ".");
   }

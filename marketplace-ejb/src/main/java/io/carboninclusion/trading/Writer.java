@@ -16,10 +16,10 @@ import java.util.logging.Logger;
  * journal, applies it to the core and answers. No timer: a batch is what arrived during the last
  * commit.
  *
- * <p>It begins by reading the whole journal and adding an empty batch with a higher epoch. When the
- * outcome of a commit is not known it sends the same row until it is; nothing else happens
- * meanwhile. A command that breaks the core, another writer's row, or a follower that sees another
- * state stops it: it then refuses everything until it is started anew.
+ * <p>It begins with the last saved state and what the journal has after it, and adds an empty batch
+ * with a higher epoch. When the outcome of a commit is not known it sends the same row until it is;
+ * nothing else happens meanwhile. A command that breaks the core, another writer's row, or a
+ * follower that sees another state stops it: it then refuses everything until it is started anew.
  */
 final class Writer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Writer.class.getName());
@@ -32,10 +32,10 @@ final class Writer implements Runnable {
   private final Batch batch = new Batch();
   private final OutcomeRecorder recorder;
   private final CommandReader reader = new CommandReader();
-  private final Exchange exchange;
   private final Depths depths = new Depths();
   private final RecentOutcomes recent = new RecentOutcomes();
   private final WriterStatus status = new WriterStatus();
+  private Exchange exchange;
   private Keys keys;
   private Chain chain;
   private Replay replay;
@@ -47,7 +47,6 @@ final class Writer implements Runnable {
     this.parts = parts;
     this.answers = new Answers(queue, parts.answers(), parts.retries(), parts.past());
     this.recorder = new OutcomeRecorder(depths::changed);
-    this.exchange = new Exchange(recorder);
   }
 
   /**
@@ -228,7 +227,8 @@ final class Writer implements Runnable {
   }
 
   private void begin() throws SQLException, InterruptedException {
-    WriterStart start = WriterStart.from(parts, exchange);
+    WriterStart start = WriterStart.from(parts, recorder);
+    exchange = start.core();
     replay = start.replay();
     chain = start.chain();
     keys = start.keys();

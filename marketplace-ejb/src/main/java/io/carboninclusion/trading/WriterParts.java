@@ -17,6 +17,7 @@ import java.util.function.Function;
  */
 record WriterParts(
     Journal journal,
+    Snapshots snapshots,
     Function<Set<Long>, Replay> replays,
     Clock wall,
     Lag lag,

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Events;
 import io.carboninclusion.exchange.Exchange;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,26 +10,35 @@ import java.util.List;
  * and a clock that does not stand before the last stamp.
  *
  * @param chain where the journal ends
- * @param keys of all its commands
+ * @param keys of the commands of at least the last {@link Keys#KEPT_MICROS}
  */
-record WriterStart(Chain chain, Keys keys, Replay replay, WriterClock clock) {
+record WriterStart(Exchange core, Chain chain, Keys keys, Replay replay, WriterClock clock) {
+  private static final int ROWS = 32;
 
   /**
-   * Reads the whole journal into the core.
+   * Restores the last saved state and applies what the journal has after it.
    *
+   * @param listener what the core tells its events
    * @throws IllegalStateException with the sentence for the operator, if the market must not open
    */
-  static WriterStart from(WriterParts parts, Exchange core) throws SQLException {
-    List<String> unsafe = ServerChecks.complaints(parts.journal().connection());
+  static WriterStart from(WriterParts parts, Events listener) throws SQLException {
+    Journal journal = parts.journal();
+    List<String> unsafe = ServerChecks.complaints(journal.connection());
     if (!unsafe.isEmpty()) {
       throw new IllegalStateException(String.join(" ", unsafe));
     }
     Keys keys = new Keys(parts.keyLimit());
-    Replay replay = parts.replays().apply(parts.journal().voided());
+    Replay replay = parts.replays().apply(journal.voided());
+    Snapshots.Restored start =
+        parts
+            .snapshots()
+            .restore(journal, Long.MAX_VALUE, () -> new Exchange(listener))
+            .orElseGet(() -> new Snapshots.Restored(new Exchange(listener), new Chain(), () -> 0));
+    rememberKeys(journal, keys, start.chain());
     Chain chain =
-        new Recovery(parts.journal(), replay, core)
+        new Recovery(journal, replay, start.core(), start.chain())
             .run((command, sequence, time) -> remember(keys, command, sequence, time));
-    core.verify();
+    start.core().verify();
     WriterClock clock = new WriterClock(parts.wall(), System::nanoTime);
     if (clock.nowMicros() < chain.timeMicros()) {
       throw new IllegalStateException(
@@ -36,7 +46,28 @@ record WriterStart(Chain chain, Keys keys, Replay replay, WriterClock clock) {
               + OutcomeRecorder.instant(chain.timeMicros())
               + ". Set the clock right and start again.");
     }
-    return new WriterStart(chain, keys, replay, clock);
+    return new WriterStart(start.core(), chain, keys, replay, clock);
+  }
+
+  /** The saved state has no keys: those that must still be known are read from the journal. */
+  private static void rememberKeys(Journal journal, Keys keys, Chain saved) throws SQLException {
+    if (saved.batch() == 0) {
+      return;
+    }
+    CommandReader reader = new CommandReader();
+    long batch = journal.firstSince(saved.timeMicros() - Keys.KEPT_MICROS) - 1;
+    while (batch < saved.batch()) {
+      for (JournalRow row : journal.read(batch, ROWS)) {
+        batch = row.batch();
+        if (batch > saved.batch()) {
+          return;
+        }
+        reader.wrap(row.commands(), row.commands().length);
+        for (long sequence = row.firstSequence(); reader.next(); sequence++) {
+          remember(keys, reader, sequence, row.timeMicros());
+        }
+      }
+    }
   }
 
   private static void remember(Keys keys, CommandReader command, long sequence, long timeMicros) {

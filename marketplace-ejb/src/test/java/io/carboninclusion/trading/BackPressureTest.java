@@ -74,13 +74,13 @@ class BackPressureTest {
 
   @Test
   void viewsTooFarBehindStopTheIntake() {
-    market.limits(new MarketLimits(Keys.LIMIT, Long.MAX_VALUE, -1)).start();
+    market.limits(new MarketLimits(Keys.LIMIT, Long.MAX_VALUE, -1, 1_000_000)).start();
     refused(order("k"), TradingRefusal.VIEWS_BEHIND);
   }
 
   @Test
   void aFullTableOfYoungKeysTakesNoKeyedCommand() {
-    market.limits(new MarketLimits(2, 10_000, 200_000)).start();
+    market.limits(new MarketLimits(2, 10_000, 200_000, 1_000_000)).start();
     market.send(order("1"), ACCOUNT);
     market.send(order("2"), ACCOUNT);
     assertThatThrownBy(() -> market.send(order("3"), ACCOUNT))

@@ -26,7 +26,7 @@ public final class MarketBenchmark {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
   private static final int MOST_SAMPLES = 20_000_000;
   private static final MarketLimits UNLIMITED =
-      new MarketLimits(40_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
+      new MarketLimits(40_000_000, Long.MAX_VALUE, Long.MAX_VALUE, 1_000_000);
 
   private final Random random = new Random(11);
   private final AtomicLong lastOrder = new AtomicLong();

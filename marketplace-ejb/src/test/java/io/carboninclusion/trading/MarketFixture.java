@@ -182,6 +182,9 @@ final class MarketFixture implements AutoCloseable {
       for (String table : List.of("trading_journal", "trading_journal_void")) {
         execute(migration, "TRUNCATE TABLE market." + table);
       }
+      for (String table : List.of("snapshot", "snapshot_part")) {
+        execute(migration, "TRUNCATE TABLE market_view." + table);
+      }
       for (String table : ViewTable.names()) {
         execute(migration, "TRUNCATE TABLE market_view." + table);
       }

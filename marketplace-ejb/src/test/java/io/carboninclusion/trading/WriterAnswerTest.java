@@ -17,6 +17,7 @@ class WriterAnswerTest {
       new Writer(
           new WriterParts(
               new Journal(market.app),
+              new Snapshots(market.app),
               Replay::new,
               Clock.systemUTC(),
               lag,
