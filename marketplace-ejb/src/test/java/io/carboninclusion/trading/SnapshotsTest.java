@@ -15,7 +15,7 @@ class SnapshotsTest {
   private static final int BUYER = 1002;
 
   private final MarketFixture market =
-      new MarketFixture().limits(new MarketLimits(Keys.LIMIT, 10_000, 200_000, 200));
+      new MarketFixture().limits(new MarketLimits(Keys.LIMIT, 10_000, 200_000, 50));
 
   @AfterEach
   void close() {
@@ -48,7 +48,7 @@ class SnapshotsTest {
   @Test
   void theNewestThreeAreKeptAndAStartGoesOnFromThem() throws SQLException {
     open();
-    trade(0, 600);
+    trade(0, 120);
     assertThat(snapshots()).isEqualTo(Snapshots.KEPT);
     long before = newest();
     String state = market.market.state().rowHash();
@@ -58,10 +58,10 @@ class SnapshotsTest {
     assertThat(market.market.state().rowHash()).isNotEqualTo(state);
     Outcome retried = market.limit(BUYER, 1, Side.BUY, 5_003, 1_000, "buy 0");
     assertThat(retried.order().id()).as("a key of before the snapshot").isEqualTo(2);
-    trade(600, 900);
+    trade(120, 180);
     assertThat(newest()).isGreaterThan(before);
     market.restart();
-    trade(900, 905);
+    trade(180, 185);
     assertThat(new LedgerReads(market.sql).check().balanced()).isTrue();
     assertThat(RebuiltViews.differences(market)).isEmpty();
   }
@@ -77,14 +77,14 @@ class SnapshotsTest {
       })
   void oneThatDoesNotFitIsPassedOver(String damage) throws SQLException {
     open();
-    trade(0, 300);
+    trade(0, 60);
     assertThat(snapshots()).isPositive();
     market.market.close();
     market.execute(market.migration, damage);
 
     market.start();
 
-    trade(300, 305);
+    trade(60, 65);
     assertThat(new LedgerReads(market.sql).check().balanced()).isTrue();
     assertThat(RebuiltViews.differences(market)).isEmpty();
   }
