@@ -33,6 +33,7 @@ CREATE TABLE market.personal_pool_closing (
   asked_by      bigint       NOT NULL,
   asked_by_name varchar(100) NOT NULL,
   asked_at      datetime(6)  NOT NULL,
+  key_hash      binary(32)   NULL,
   step          varchar(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   cursor_minute int          NOT NULL,
   cursor_act    bigint       NOT NULL,

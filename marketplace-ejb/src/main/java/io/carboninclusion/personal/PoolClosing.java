@@ -11,17 +11,14 @@ import java.time.temporal.ChronoUnit;
  * closing that was killed goes on where it was, on whatever instance.
  *
  * <p>TAKE_CARRY: what earlier pools of the methodology version left. TAKE_ACTS: accepted acts of
- * the period that no pool has and whose person consents to pooling at that moment, in chunks by
- * time. TRIM: {@link PoolTrim} leaves what is below a kilogram to the next pool. GATHER: the
- * contributions, which from then on never change.
+ * the period that no pool has and whose person consents to pooling at that moment (bit 2 of the
+ * account's consents), in chunks by time. TRIM: {@link PoolTrim} leaves what is below a kilogram to
+ * the next pool. GATHER: the contributions, which from then on never change.
  */
 final class PoolClosing {
 
   /** Acts looked at in one transaction: about a second. */
   static final int CHUNK = 50_000;
-
-  /** The bit of the purpose POOL in an account's consents. */
-  static final int POOL_CONSENT = 2;
 
   static final long MG_PER_KG = 1_000_000;
 
@@ -117,13 +114,7 @@ final class PoolClosing {
                 row -> new Stand(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)),
                 pool)
             .orElseThrow();
-    Bounds bounds =
-        sql.find(
-                "SELECT methodology_id, first_minute, end_minute FROM market.personal_pool"
-                    + " WHERE id = ?",
-                row -> new Bounds(row.getInt(1), row.getInt(2), row.getInt(3)),
-                pool)
-            .orElseThrow();
+    Bounds bounds = bounds(sql, pool);
     switch (stand.step()) {
       case "TAKE_CARRY" -> takeCarry(sql, pool, bounds);
       case "TAKE_ACTS" -> takeActs(sql, pool, bounds, stand);
@@ -134,6 +125,15 @@ final class PoolClosing {
       }
     }
     return true;
+  }
+
+  static Bounds bounds(PoolSql sql, long pool) throws SQLException {
+    return sql.find(
+            "SELECT methodology_id, first_minute, end_minute FROM market.personal_pool"
+                + " WHERE id = ?",
+            row -> new Bounds(row.getInt(1), row.getInt(2), row.getInt(3)),
+            pool)
+        .orElseThrow();
   }
 
   private static void takeCarry(PoolSql sql, long pool, Bounds bounds) throws SQLException {

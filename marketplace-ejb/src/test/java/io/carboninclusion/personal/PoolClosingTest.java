@@ -162,7 +162,7 @@ class PoolClosingTest {
         to,
         pool);
     database.prepare(
-        "INSERT INTO personal_pool_closing VALUES (?, ?, 1, 'x', NOW(6), 'TAKE_CARRY', 0, 0, 0, 0,"
+        "INSERT INTO personal_pool_closing VALUES (?, ?, 1, 'x', NOW(6), NULL, 'TAKE_CARRY', 0, 0, 0, 0,"
             + " 0, 0, NULL)",
         pool,
         METHODOLOGY);

@@ -1,0 +1,67 @@
+package io.carboninclusion.personal;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Carries closings on: those asked for a moment ago, and those that a stop of the machine left
+ * half-way. Every instance may look; the closing's row lets them do one step after the other.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PoolClosings {
+
+  private static final Logger LOG = Logger.getLogger(PoolClosings.class.getName());
+
+  @Inject PoolRows rows;
+
+  private final AtomicBoolean working = new AtomicBoolean();
+
+  /** Throws nothing: the container gives a timer up that fails. */
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  void carryOn() {
+    if (!working.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      for (long pool : unfinished()) {
+        advance(pool, Duration.ofDays(1));
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(Level.SEVERE, "a closing waits for the next round", failure);
+    } finally {
+      working.set(false);
+    }
+  }
+
+  /** Works on one closing until it is done or the time is over. */
+  void advance(long pool, Duration atMost) {
+    long begin = System.nanoTime();
+    PoolClosing closing = new PoolClosing(rows.database());
+    while (closing.advance(pool)) {
+      if (System.nanoTime() - begin > atMost.toNanos()) {
+        return;
+      }
+    }
+  }
+
+  private List<Long> unfinished() {
+    return rows.on(
+        sql ->
+            sql.list(
+                "SELECT pool FROM market.personal_pool_closing WHERE running IS NOT NULL"
+                    + " ORDER BY pool",
+                row -> row.getLong(1)));
+  }
+}

@@ -1,0 +1,8 @@
+package io.carboninclusion.personal;
+
+/** OPEN until the operator closes it; CLOSING while its contributions are being made. */
+public enum PoolState {
+  OPEN,
+  CLOSING,
+  CLOSED
+}
