@@ -48,7 +48,9 @@ class SnapshotsTest {
   @Test
   void theNewestThreeAreKeptAndAStartGoesOnFromThem() throws SQLException {
     open();
-    trade(0, 120);
+    for (int part = 0; part < 4; part++) {
+      trade(part * 30, part * 30 + 30);
+    }
     assertThat(snapshots()).isEqualTo(Snapshots.KEPT);
     long before = newest();
     String state = market.market.state().rowHash();
