@@ -1,6 +1,8 @@
 package io.carboninclusion.api;
 
 import io.carboninclusion.participant.Role;
+import io.carboninclusion.personal.Pools;
+import io.carboninclusion.personal.WalletCheck;
 import io.carboninclusion.trading.LedgerCheck;
 import io.carboninclusion.trading.MarketState;
 import io.carboninclusion.trading.OrderBook;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LedgerResource {
 
   @Inject OrderBook orderBook;
+  @Inject Pools pools;
   @Inject CurrentCaller currentCaller;
 
   /** The ledger recomputed from the postings, as of one place in the journal. */
@@ -40,11 +43,12 @@ public class LedgerResource {
       long cashOutMilliFen,
       long cashHeldMilliFen,
       long walletsMilliFen,
+      Personal personal,
       List<IssuanceCheck> issuances) {
 
-    static CheckAnswer of(LedgerCheck c) {
+    static CheckAnswer of(LedgerCheck c, WalletCheck w) {
       return new CheckAnswer(
-          c.balanced(),
+          c.balanced() && w.equal(),
           c.batch(),
           c.sequence(),
           c.rowHash(),
@@ -52,9 +56,17 @@ public class LedgerResource {
           c.cashOutMilliFen(),
           c.cashHeldMilliFen(),
           c.walletsMilliFen(),
+          new Personal(w.payouts(), w.walletsFen(), w.accountMilliFen(), w.equal()),
           c.issuances().stream().map(IssuanceCheck::of).toList());
     }
   }
+
+  /** All personal wallets beside the core's account of wallets, both read from one state. */
+  public record Personal(
+      @Schema(description = "pay-outs so far") long payouts,
+      @Schema(description = "the sum of all wallets") long walletsFen,
+      @Schema(description = "what the core holds for them") long accountMilliFen,
+      boolean equal) {}
 
   /** One issuance: issued = held + retire-only + retired. */
   public record IssuanceCheck(
@@ -90,7 +102,7 @@ public class LedgerResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
   public CheckAnswer check() {
-    return CheckAnswer.of(orderBook.check());
+    return CheckAnswer.of(orderBook.check(), pools.checkWallets());
   }
 
   @GET

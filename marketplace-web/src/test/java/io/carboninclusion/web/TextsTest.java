@@ -12,6 +12,7 @@ import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.ParticipantRefusal;
+import io.carboninclusion.personal.PoolRefusal;
 import io.carboninclusion.registry.RegistryRefusal;
 import io.carboninclusion.trading.TradingRefusal;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class TextsTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
   private static final Path PAGES = Path.of("src/main/webapp");
   private static final Pattern TEXT_OF_A_PAGE =
-      Pattern.compile("(common|trading|participant|registry|court|audit)\\['([^']+)'\\]");
+      Pattern.compile("(common|trading|participant|registry|court|pool|audit)\\['([^']+)'\\]");
 
   @ParameterizedTest
   @MethodSource("rooms")
@@ -95,7 +96,8 @@ class TextsTest {
             RegistryRefusal.values(),
             CourtRefusal.values(),
             Warning.values(),
-            TradingRefusal.values())
+            TradingRefusal.values(),
+            PoolRefusal.values())
         .flatMap(Stream::of)
         .filter(reason -> reason != Reason.ACCEPTED)
         .forEach(
