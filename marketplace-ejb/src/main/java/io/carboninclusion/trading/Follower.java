@@ -87,7 +87,7 @@ final class Follower implements Runnable {
   public void run() {
     try {
       while (!closing) {
-        if (!attempt(this::catchUp)) {
+        if (!step()) {
           TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         } else if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
           poked.drainPermits();
@@ -145,9 +145,10 @@ final class Follower implements Runnable {
     lag.viewed(mark.batch(), mark.sequence());
   }
 
-  private boolean attempt(Step step) {
+  /** Goes on as far as it can; false if the database was lost. */
+  boolean step() {
     try {
-      step.run();
+      catchUp();
       return true;
     } catch (SQLException lost) {
       LOG.log(Level.WARNING, "The follower has lost its database and tries again", lost);
@@ -156,12 +157,6 @@ final class Follower implements Runnable {
       uncertain = true;
       return false;
     }
-  }
-
-  /** A step that may lose its database. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws SQLException;
   }
 
   private void apply(JournalRow row) {

@@ -31,7 +31,7 @@ final class Market implements AutoCloseable {
     this.follower =
         new Follower(
             new Journal(parts.view()),
-            new Views(parts.view(), "market_view"),
+            new ViewTables(parts.view(), "market_view"),
             new SnapshotKeeper(new Snapshots(parts.view()), parts.limits().snapshotCommands()),
             parts.replays(),
             lag,
@@ -43,7 +43,7 @@ final class Market implements AutoCloseable {
                 new Journal(parts.app()),
                 new Snapshots(parts.app()),
                 parts.replays(),
-                parts.wall(),
+                MachineTime.of(parts.wall()),
                 lag,
                 answers,
                 retries,

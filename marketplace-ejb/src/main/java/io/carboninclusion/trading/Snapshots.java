@@ -2,12 +2,7 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.Exchange;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,16 +26,17 @@ final class Snapshots {
 
   private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
 
-  private final Connections connections;
+  private final SnapshotStore store;
 
-  /** A snapshot as it is listed, before its bytes are read. */
-  record Entry(Chain chain, int engine, long stateHash, byte[] sha256) {}
+  Snapshots(SnapshotStore store) {
+    this.store = store;
+  }
 
   /**
    * @param connections as the follower's user to save, as any that may read to restore
    */
   Snapshots(Connections connections) {
-    this.connections = connections;
+    this(new SnapshotTables(connections));
   }
 
   /**
@@ -53,62 +49,11 @@ final class Snapshots {
     core.save(numbers);
     more.accept(numbers);
     List<byte[]> parts = numbers.finish();
-    try (Connection connection = connections.open()) {
-      connection.setAutoCommit(false);
-      // An unusable one of the same batch may be there.
-      forget(connection, "batch = " + chain.batch());
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO market_view.snapshot_part (batch, part, content) VALUES (?, ?, ?)")) {
-        for (int part = 0; part < parts.size(); part++) {
-          insert.setLong(1, chain.batch());
-          insert.setInt(2, part);
-          insert.setBytes(3, parts.get(part));
-          insert.executeUpdate();
-        }
-      }
-      insert(connection, chain, core.stateHash(), numbers);
-      forgetOld(connection);
-      connection.commit();
-    }
+    store.save(
+        new SnapshotStore.Entry(chain, JournalRow.ENGINE, core.stateHash(), numbers.sha256()),
+        parts);
     LOG.info(
         () -> "Saved the state at batch " + chain.batch() + ", " + numbers.bytes() + " bytes.");
-  }
-
-  private static void insert(
-      Connection connection, Chain chain, long stateHash, NumberWriter numbers)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO market_view.snapshot (batch, sequence, epoch, engine, time_micros, row_hash,"
-                + " state_hash, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setLong(1, chain.batch());
-      insert.setLong(2, chain.sequence());
-      insert.setLong(3, chain.epoch());
-      insert.setInt(4, JournalRow.ENGINE);
-      insert.setLong(5, chain.timeMicros());
-      insert.setBytes(6, chain.hash());
-      insert.setLong(7, stateHash);
-      insert.setLong(8, numbers.bytes());
-      insert.setBytes(9, numbers.sha256());
-      insert.executeUpdate();
-    }
-  }
-
-  private static void forgetOld(Connection connection) throws SQLException {
-    List<Entry> all = list(connection);
-    if (all.size() <= KEPT) {
-      return;
-    }
-    long oldest = all.get(KEPT - 1).chain().batch();
-    forget(connection, "batch < " + oldest);
-  }
-
-  private static void forget(Connection connection, String which) throws SQLException {
-    try (Statement delete = connection.createStatement()) {
-      delete.executeUpdate("DELETE FROM market_view.snapshot_part WHERE " + which);
-      delete.executeUpdate("DELETE FROM market_view.snapshot WHERE " + which);
-    }
   }
 
   /**
@@ -120,13 +65,11 @@ final class Snapshots {
    */
   Optional<Restored> restore(Journal journal, long notBehind, Supplier<Exchange> cores)
       throws SQLException {
-    try (Connection connection = connections.open()) {
-      for (Entry entry : list(connection)) {
-        if (entry.chain().batch() <= notBehind && isOf(entry, journal)) {
-          Optional<Restored> restored = read(connection, entry, cores.get());
-          if (restored.isPresent()) {
-            return restored;
-          }
+    for (SnapshotStore.Entry entry : store.list()) {
+      if (entry.chain().batch() <= notBehind && isOf(entry, journal)) {
+        Optional<Restored> restored = read(entry, cores.get());
+        if (restored.isPresent()) {
+          return restored;
         }
       }
     }
@@ -140,7 +83,7 @@ final class Snapshots {
    */
   record Restored(Exchange core, Chain chain, LongSupplier more) {}
 
-  private static boolean isOf(Entry entry, Journal journal) throws SQLException {
+  private static boolean isOf(SnapshotStore.Entry entry, Journal journal) throws SQLException {
     List<JournalRow> row = journal.read(entry.chain().batch() - 1, 1);
     boolean fits =
         !row.isEmpty()
@@ -153,9 +96,8 @@ final class Snapshots {
     return fits;
   }
 
-  private static Optional<Restored> read(Connection connection, Entry entry, Exchange core)
-      throws SQLException {
-    List<byte[]> parts = parts(connection, entry.chain().batch());
+  private Optional<Restored> read(SnapshotStore.Entry entry, Exchange core) throws SQLException {
+    List<byte[]> parts = store.parts(entry.chain().batch());
     MessageDigest sha = Commands.sha256();
     parts.forEach(sha::update);
     try {
@@ -176,39 +118,5 @@ final class Snapshots {
           unusable);
       return Optional.empty();
     }
-  }
-
-  private static List<byte[]> parts(Connection connection, long batch) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT content FROM market_view.snapshot_part WHERE batch = ? ORDER BY part")) {
-      select.setLong(1, batch);
-      List<byte[]> parts = new ArrayList<>();
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          parts.add(found.getBytes(1));
-        }
-      }
-      return parts;
-    }
-  }
-
-  /** The newest first. */
-  private static List<Entry> list(Connection connection) throws SQLException {
-    return Sql.list(
-        connection,
-        "SELECT batch, sequence, epoch, engine, time_micros, row_hash, state_hash, sha256"
-            + " FROM market_view.snapshot ORDER BY batch DESC",
-        row ->
-            new Entry(
-                new Chain(
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(5),
-                    row.getBytes(6)),
-                row.getInt(4),
-                row.getLong(7),
-                row.getBytes(8)));
   }
 }

@@ -51,7 +51,7 @@ public final class ViewRebuild {
     execute("INSERT INTO " + NEXT + ".watermark VALUES (1, 0, 0, 0, repeat('\\0', 32))");
     Lag progress = new Lag(Long.MAX_VALUE, Long.MAX_VALUE);
     try (Journal journal = new Journal(migration);
-        Views views = new Views(migration, NEXT)) {
+        Views views = new ViewTables(migration, NEXT)) {
       SnapshotKeeper none = new SnapshotKeeper(new Snapshots(migration), Long.MAX_VALUE);
       new Follower(journal, views, none, Replay::new, progress, () -> false, LOG::severe).catchUp();
     }

@@ -59,7 +59,7 @@ final class Writer implements Runnable {
    */
   CompletableFuture<Outcome> submit(byte[] command, int account) {
     status.requireTrading();
-    if (parts.lag().isTooFar(System.nanoTime())) {
+    if (parts.lag().isTooFar(parts.time().nanos())) {
       throw Rejected.because(TradingRefusal.VIEWS_BEHIND);
     }
     Waiting waiting = new Waiting(command, account);
@@ -130,7 +130,8 @@ final class Writer implements Runnable {
     }
   }
 
-  private void step() throws InterruptedException {
+  /** One batch of what waits, or nothing after a short while. */
+  void step() throws InterruptedException {
     batch.clear();
     queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
     if (batch.drained.isEmpty()) {
@@ -204,7 +205,7 @@ final class Writer implements Runnable {
         if (closing) {
           throw new IllegalStateException("shut down while a commit was not settled", failure);
         }
-        Thread.sleep(RETRY_MILLIS);
+        parts.time().pause(RETRY_MILLIS);
       }
     }
   }
@@ -222,11 +223,12 @@ final class Writer implements Runnable {
 
   private void written(JournalRow row) {
     status.applied(chain, epoch);
-    parts.lag().written(row.lastSequence(), System.nanoTime());
+    parts.lag().written(row.lastSequence(), parts.time().nanos());
     parts.pokeFollower().run();
   }
 
-  private void begin() throws SQLException, InterruptedException {
+  /** Comes to the journal's end and takes the market over. */
+  void begin() throws SQLException, InterruptedException {
     WriterStart start = WriterStart.from(parts, recorder);
     exchange = start.core();
     replay = start.replay();

@@ -1,9 +1,7 @@
 package io.carboninclusion.trading;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
@@ -15,26 +13,24 @@ final class WriterClock {
   private static final long TOLERATED_MICROS = 2_000_000;
   private static final long ALARM_AGAIN_MICROS = 60_000_000;
 
-  private final Clock wall;
-  private final LongSupplier nanos;
+  private final MachineTime time;
   private final long startMicros;
   private final long startNanos;
   private long last;
   private long lastAlarm = -ALARM_AGAIN_MICROS;
 
-  WriterClock(Clock wall, LongSupplier nanos) {
-    this.wall = wall;
-    this.nanos = nanos;
-    this.startMicros = micros(wall.instant());
-    this.startNanos = nanos.getAsLong();
+  WriterClock(MachineTime time) {
+    this.time = time;
+    this.startMicros = micros(time.wall());
+    this.startNanos = time.nanos();
     this.last = startMicros;
   }
 
   /** Microseconds since 1970, UTC; never goes back. */
   long nowMicros() {
-    long elapsed = (nanos.getAsLong() - startNanos) / 1_000;
+    long elapsed = (time.nanos() - startNanos) / 1_000;
     last = Math.max(last, startMicros + elapsed);
-    long difference = micros(wall.instant()) - last;
+    long difference = micros(time.wall()) - last;
     if (Math.abs(difference) > TOLERATED_MICROS && elapsed - lastAlarm >= ALARM_AGAIN_MICROS) {
       lastAlarm = elapsed;
       LOG.severe("The wall clock differs from the market's by " + difference + " microseconds.");

@@ -1,6 +1,5 @@
 package io.carboninclusion.trading;
 
-import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ record WriterParts(
     Journal journal,
     Snapshots snapshots,
     Function<Set<Long>, Replay> replays,
-    Clock wall,
+    MachineTime time,
     Lag lag,
     Executor answers,
     Executor retries,

@@ -23,7 +23,7 @@ record WriterStart(Exchange core, Chain chain, Keys keys, Replay replay, WriterC
    */
   static WriterStart from(WriterParts parts, Events listener) throws SQLException {
     Journal journal = parts.journal();
-    List<String> unsafe = ServerChecks.complaints(journal.connection());
+    List<String> unsafe = journal.complaints();
     if (!unsafe.isEmpty()) {
       throw new IllegalStateException(String.join(" ", unsafe));
     }
@@ -39,7 +39,7 @@ record WriterStart(Exchange core, Chain chain, Keys keys, Replay replay, WriterC
         new Recovery(journal, replay, start.core(), start.chain())
             .run((command, sequence, time) -> remember(keys, command, sequence, time));
     start.core().verify();
-    WriterClock clock = new WriterClock(parts.wall(), System::nanoTime);
+    WriterClock clock = new WriterClock(parts.time());
     if (clock.nowMicros() < chain.timeMicros()) {
       throw new IllegalStateException(
           "The machine's clock stands before the journal's last stamp, "

@@ -19,7 +19,7 @@ class WriterAnswerTest {
               new Journal(market.app),
               new Snapshots(market.app),
               Replay::new,
-              Clock.systemUTC(),
+              MachineTime.of(Clock.systemUTC()),
               lag,
               Runnable::run,
               Runnable::run,
