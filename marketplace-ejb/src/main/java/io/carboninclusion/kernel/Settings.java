@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 public final class Settings {
 
+  private static final int PERSONAL_SECRET_SHORTEST = 32;
+
   private final Map<String, String> environment;
 
   private Settings(Map<String, String> environment) {
@@ -133,6 +135,26 @@ public final class Settings {
       throw refused("MARKET_PUBLIC_URL", url, "an address that begins with http:// or https://");
     }
     return URI.create(url.replaceAll("/+$", ""));
+  }
+
+  /** What persons and their acts are hashed with; with another one nobody is known any more. */
+  public String personalSecret() {
+    String secret = required("MARKET_PERSONAL_SECRET");
+    if (secret.length() < PERSONAL_SECRET_SHORTEST) {
+      throw new IllegalStateException(
+          "MARKET_PERSONAL_SECRET has %d characters; it must have at least %d."
+              .formatted(secret.length(), PERSONAL_SECRET_SHORTEST));
+    }
+    return secret;
+  }
+
+  /** How long a citizen's signed link lasts, in hours: 1 to 8784, a year; 720 unless set. */
+  public int citizenLinkHours() {
+    String value = text("MARKET_CITIZEN_LINK_HOURS").orElse("720");
+    if (!value.matches("[1-9][0-9]{0,3}") || Integer.parseInt(value) > 8_784) {
+      throw refused("MARKET_CITIZEN_LINK_HOURS", value, "hours from 1 to 8784");
+    }
+    return Integer.parseInt(value);
   }
 
   private List<String> list(String name) {

@@ -33,6 +33,16 @@ final class ActJudge {
     }
   }
 
+  /** Whether anything depends on what the same person did on the same day. */
+  boolean looksBack() {
+    return methodologies.stream()
+        .anyMatch(
+            m ->
+                m.refuseOverlap()
+                    || m.modes().stream()
+                        .anyMatch(r -> r.maxRidesDay() != null || r.maxStepsDay() != null));
+  }
+
   /**
    * @param before what was counted before this chunk; what is counted here is added to it
    * @param counted hashes of acts that are known to be counted already

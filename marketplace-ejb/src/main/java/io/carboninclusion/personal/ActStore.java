@@ -84,8 +84,8 @@ final class ActStore {
    * @param before only acts with smaller ids: those after it are still in memory
    */
   static Journeys journeys(Connection connection, ActChunk chunk, long before) throws SQLException {
-    Journeys journeys = new Journeys();
     Set<Long> accounts = new HashSet<>();
+    Journeys journeys = new Journeys(accounts);
     int first = Integer.MAX_VALUE;
     int last = 0;
     for (int row = 0; row < chunk.size(); row++) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The counted acts of some accounts around the times of a chunk: what overlap and the caps of a day
@@ -16,7 +17,15 @@ final class Journeys {
   private static final int SHANGHAI_MINUTES = 8 * 60;
   private static final int DAY_MINUTES = 24 * 60;
 
+  private final Set<Long> accounts;
   private final Map<Long, Acts> byAccount = new HashMap<>();
+
+  /**
+   * @param accounts the only ones that matter
+   */
+  Journeys(Set<Long> accounts) {
+    this.accounts = accounts;
+  }
 
   /** The acts of one account: start, end, mode and steps of each in a row. */
   private static final class Acts {
@@ -48,7 +57,24 @@ final class Journeys {
   }
 
   void add(long account, int start, int end, int mode, int steps) {
-    byAccount.computeIfAbsent(account, a -> new Acts()).add(start, end, mode, steps);
+    if (accounts.contains(account)) {
+      byAccount.computeIfAbsent(account, a -> new Acts()).add(start, end, mode, steps);
+    }
+  }
+
+  /** Adds what was counted in another chunk. */
+  void addAll(ActVerdict counted) {
+    ActChunk chunk = counted.chunk;
+    for (int row = 0; row < chunk.size(); row++) {
+      if (!counted.isRefused(row)) {
+        add(
+            chunk.accountId[row],
+            chunk.startMinute(row),
+            chunk.endMinute(row),
+            chunk.mode[row],
+            ActJudge.steps(chunk, row));
+      }
+    }
   }
 
   /**

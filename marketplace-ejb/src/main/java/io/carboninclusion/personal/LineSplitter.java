@@ -40,7 +40,9 @@ final class LineSplitter {
     if (json == null) {
       return fields.readCsv(line, begin, end, layout);
     }
-    return json.read(line, begin, end) ? null : LineRefusal.LINE_UNREADABLE;
+    boolean marked =
+        end - begin > 2 && line[begin] == (byte) 0xEF && line[begin + 1] == (byte) 0xBB;
+    return json.read(line, marked ? begin + 3 : begin, end) ? null : LineRefusal.LINE_UNREADABLE;
   }
 
   /** Whether it can be what a partner calls a person or an act. */

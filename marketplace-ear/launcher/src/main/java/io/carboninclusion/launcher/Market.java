@@ -54,6 +54,7 @@ public final class Market implements AutoCloseable {
     settings.publicUrl();
     settings.demoPassword();
     settings.firstAdministratorPasswords();
+    settings.citizenLinkHours();
   }
 
   /** Opens the market. Refuses with {@link CannotStart} or {@link DatabaseUnusable}. */
@@ -175,6 +176,7 @@ public final class Market implements AutoCloseable {
     forServer.put("MARKET_HOME", home().toString());
     forServer.put("MARKET_HTTP_PORT", Integer.toString(settings.httpPort()));
     forServer.put("MARKET_DEMO", settings.demo() ? "on" : "off");
+    forServer.put("MARKET_PERSONAL_SECRET", personalSecret());
     if (settings.demo()) {
       forServer.put("MARKET_DEMO_PASSWORD", demoPassword());
     } else {
@@ -182,6 +184,13 @@ public final class Market implements AutoCloseable {
           "MARKET_FIRST_ADMINS_PASSWORD", String.join(",", firstAdministratorPasswords()));
     }
     server.start(parts.payaraMicro(), parts.war(), forServer);
+  }
+
+  /** Given, or generated once and kept: what persons are hashed with must never be another. */
+  private String personalSecret() {
+    return environment.getOrDefault("MARKET_PERSONAL_SECRET", "").isBlank()
+        ? new KeptSecrets(home().resolve("secrets.properties")).get("personal", 48)
+        : settings.personalSecret();
   }
 
   private void refuseWhenClosing() {
