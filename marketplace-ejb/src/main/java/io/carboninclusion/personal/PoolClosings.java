@@ -46,7 +46,7 @@ public class PoolClosings {
   }
 
   /** Works on one closing until it is done or the time is over. */
-  void advance(long pool, Duration atMost) {
+  public void advance(long pool, Duration atMost) {
     long begin = System.nanoTime();
     PoolClosing closing = new PoolClosing(rows.database());
     while (closing.advance(pool)) {

@@ -59,7 +59,7 @@ public class Wallets {
    *
    * @throws Rejected WALLETS_UNEQUAL
    */
-  void requireEqual() {
+  public void requireEqual() {
     if (!check().equal() || !sharesAddUp()) {
       throw Rejected.because(PoolRefusal.WALLETS_UNEQUAL);
     }
