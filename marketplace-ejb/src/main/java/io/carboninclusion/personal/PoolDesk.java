@@ -114,7 +114,9 @@ class PoolDesk {
     require("from", wish.from());
     require("to", wish.to());
     if (wish.to().isBefore(wish.from())) {
-      throw Rejected.because(PoolRefusal.POOL_PERIOD_REVERSED, wish.from().toString(), wish.to().toString()).at("to");
+      throw Rejected.because(
+              PoolRefusal.POOL_PERIOD_REVERSED, wish.from().toString(), wish.to().toString())
+          .at("to");
     }
     long days = ChronoUnit.DAYS.between(wish.from(), wish.to()) + 1;
     if (days > LONGEST_DAYS) {

@@ -36,6 +36,12 @@ final class Depths {
     changed.clear();
   }
 
+  /** The core was restored: nothing kept is true any more. */
+  void forgetAll() {
+    kept.clear();
+    changed.clear();
+  }
+
   /** Between two batches. */
   Depth read(Exchange exchange, int instrument, String code, long sequence) {
     Depth depth =

@@ -35,7 +35,7 @@ final class Follower implements Runnable {
   private final SnapshotKeeper snapshots;
   private final Function<Set<Long>, Replay> replays;
   private final Lag lag;
-  private final BooleanSupplier fenced;
+  private final BooleanSupplier leads;
   private final Consumer<String> stopTheMarket;
   private final Semaphore poked = new Semaphore(0);
   private final ViewChanges changes = new ViewChanges();
@@ -48,10 +48,15 @@ final class Follower implements Runnable {
   /** The last attempt failed: what it should have written may be there. */
   private boolean uncertain;
 
+  private boolean proved;
+
+  /** This instance wrote the views the last time it looked. */
+  private boolean led;
+
   private volatile boolean closing;
 
   /**
-   * @param fenced whether another instance has taken over; it writes the views then
+   * @param leads whether this instance writes the views; another one follows at their watermark
    * @param stopTheMarket told why, when the core's state is not the writer's
    */
   Follower(
@@ -60,9 +65,9 @@ final class Follower implements Runnable {
       SnapshotKeeper snapshots,
       Function<Set<Long>, Replay> replays,
       Lag lag,
-      BooleanSupplier fenced,
+      BooleanSupplier leads,
       Consumer<String> stopTheMarket) {
-    this.fenced = fenced;
+    this.leads = leads;
     this.journal = journal;
     this.views = views;
     this.snapshots = snapshots;
@@ -93,7 +98,7 @@ final class Follower implements Runnable {
           poked.drainPermits();
         }
       }
-      if (mark != null && chain.batch() == mark.batch() && !fenced.getAsBoolean()) {
+      if (mark != null && chain.batch() == mark.batch() && leads.getAsBoolean()) {
         snapshots.ended(chain, exchange, changes);
       }
     } catch (InterruptedException end) {
@@ -112,6 +117,11 @@ final class Follower implements Runnable {
     if (mark == null) {
       begin();
     }
+    boolean leading = leads.getAsBoolean();
+    if (!leading || !led) {
+      readMark();
+    }
+    led = leading;
     writePending();
     if (mark == null) {
       return;
@@ -119,6 +129,9 @@ final class Follower implements Runnable {
     List<JournalRow> rows = journal.read(chain.batch(), ROWS);
     while (!rows.isEmpty() && !closing && mark != null) {
       for (JournalRow row : rows) {
+        if (!leading && row.batch() > mark.batch()) {
+          return;
+        }
         apply(row);
       }
       rows = journal.read(chain.batch(), ROWS);
@@ -128,10 +141,27 @@ final class Follower implements Runnable {
     }
   }
 
+  /**
+   * A stand-by's core stays where the views stand, so that it can go on from there at once. What it
+   * gathered as a leader and another has written in part, it cannot write any more.
+   */
+  private void readMark() throws SQLException {
+    Views.Mark now = views.mark();
+    boolean partly = chain.batch() > now.batch() && now.batch() > mark.batch();
+    mark = now;
+    lag.viewed(mark.batch(), mark.sequence());
+    if (partly) {
+      begin();
+    } else if (chain.batch() <= mark.batch()) {
+      changes.clear();
+    }
+  }
+
   private void begin() throws SQLException {
     replay = replays.apply(journal.voided());
     changes.restart();
     uncertain = false;
+    proved = false;
     mark = views.mark();
     Optional<Snapshots.Restored> saved =
         snapshots.restore(journal, mark.batch(), () -> new Exchange(changes));
@@ -179,8 +209,16 @@ final class Follower implements Runnable {
     changes.clear();
     if (row.batch() == mark.batch()) {
       requireSameJournal();
-      exchange.verify();
+      proveOnce();
       lag.viewed(chain.batch(), chain.sequence());
+    }
+  }
+
+  /** After a start; later the comparison of the state is proof enough. */
+  private void proveOnce() {
+    if (!proved) {
+      exchange.verify();
+      proved = true;
     }
   }
 
@@ -191,13 +229,13 @@ final class Follower implements Runnable {
   }
 
   private void writePending() throws SQLException {
-    if (chain.batch() <= mark.batch() || fenced.getAsBoolean()) {
+    if (chain.batch() <= mark.batch() || !leads.getAsBoolean()) {
       return;
     }
-    boolean isThere = uncertain && views.mark().batch() == chain.batch();
-    if (!isThere) {
+    Views.Mark there = uncertain ? views.mark() : mark;
+    if (there.batch() != chain.batch()) {
       changes.settle(exchange);
-      if (!views.write(changes, mark.batch(), chain)) {
+      if (there.batch() != mark.batch() || !views.write(changes, mark.batch(), chain)) {
         LOG.warning("Another instance writes the views; this one begins anew.");
         mark = null;
         poke();

@@ -35,13 +35,14 @@ final class Market implements AutoCloseable {
             new SnapshotKeeper(new Snapshots(parts.view()), parts.limits().snapshotCommands()),
             parts.replays(),
             lag,
-            this::isFenced,
+            this::leads,
             this::stop);
     this.writer =
         new Writer(
             new WriterParts(
                 new Journal(parts.app()),
                 new Snapshots(parts.app()),
+                new LeaseTable(parts.app()),
                 parts.replays(),
                 MachineTime.of(parts.wall()),
                 lag,
@@ -114,8 +115,8 @@ final class Market implements AutoCloseable {
         JournalRow.hex(at.rowHash()));
   }
 
-  private boolean isFenced() {
-    return writer.status().isFenced();
+  private boolean leads() {
+    return writer.status().leads();
   }
 
   private void stop(String why) {

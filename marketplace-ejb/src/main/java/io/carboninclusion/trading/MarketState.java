@@ -24,6 +24,8 @@ public record MarketState(
   public enum Phase {
     /** It reads the journal. */
     STARTING,
+    /** Another instance trades; this one follows and takes over when that one ends. */
+    STANDBY,
     TRADING,
     /** The outcome of a commit is not known; the same row is sent again. */
     SETTLING,

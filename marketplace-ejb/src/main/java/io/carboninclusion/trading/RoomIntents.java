@@ -72,6 +72,7 @@ public class RoomIntents {
   public void requireTrading() {
     switch (orderBook.state().phase()) {
       case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
+      case STANDBY -> throw Rejected.because(TradingRefusal.MARKET_STANDBY);
       case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
       case SETTLING, TRADING -> {}
     }

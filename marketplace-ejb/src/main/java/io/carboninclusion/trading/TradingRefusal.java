@@ -23,6 +23,8 @@ public enum TradingRefusal {
   VIEWS_BEHIND,
   /** The market is still starting. */
   MARKET_STARTING,
+  /** Another instance trades; this one only reads. */
+  MARKET_STANDBY,
   /** The market has stopped and waits for its administrators. */
   MARKET_STOPPED,
   /** The answer did not arrive in time: ask again with the same key. */

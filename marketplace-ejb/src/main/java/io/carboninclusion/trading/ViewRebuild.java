@@ -53,7 +53,7 @@ public final class ViewRebuild {
     try (Journal journal = new Journal(migration);
         Views views = new ViewTables(migration, NEXT)) {
       SnapshotKeeper none = new SnapshotKeeper(new Snapshots(migration), Long.MAX_VALUE);
-      new Follower(journal, views, none, Replay::new, progress, () -> false, LOG::severe).catchUp();
+      new Follower(journal, views, none, Replay::new, progress, () -> true, LOG::severe).catchUp();
     }
     LOG.info("The views stand anew at command " + progress.viewedSequence() + ".");
   }

@@ -16,15 +16,17 @@ import java.util.logging.Logger;
  * journal, applies it to the core and answers. No timer: a batch is what arrived during the last
  * commit.
  *
- * <p>It begins with the last saved state and what the journal has after it, and adds an empty batch
- * with a higher epoch. When the outcome of a commit is not known it sends the same row until it is;
- * nothing else happens meanwhile. A command that breaks the core, another writer's row, or a
- * follower that sees another state stops it: it then refuses everything until it is started anew.
+ * <p>It begins with the last saved state and what the journal has after it, waits until it has the
+ * lease, and adds an empty batch with a higher epoch. When the outcome of a commit is not known it
+ * sends the same row until it is; nothing else happens meanwhile. Another writer's row makes it a
+ * stand-by that follows until it may try again. A command that breaks the core, or a follower that
+ * sees another state, stops it: it then refuses everything until it is started anew.
  */
 final class Writer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Writer.class.getName());
   private static final long IDLE_MILLIS = 500;
   private static final long RETRY_MILLIS = 200;
+  private static final long RENEW_NANOS = 1_000_000_000L;
 
   private final WriterParts parts;
   private final CommandQueue queue = new CommandQueue();
@@ -41,6 +43,7 @@ final class Writer implements Runnable {
   private Replay replay;
   private WriterClock clock;
   private long epoch;
+  private long renewedNanos;
   private volatile boolean closing;
 
   Writer(WriterParts parts) {
@@ -114,9 +117,8 @@ final class Writer implements Runnable {
   @Override
   public void run() {
     try {
-      begin();
       while (!closing) {
-        step();
+        lead();
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -126,7 +128,37 @@ final class Writer implements Runnable {
       refuseUntilClosed();
     } finally {
       status.stop("The market is shut down.");
+      parts.lease().release();
       parts.journal().close();
+    }
+  }
+
+  /** Waits for the lease, trades while this instance has it, and stands by when another took it. */
+  private void lead() throws SQLException, InterruptedException {
+    try {
+      begin();
+      while (!closing) {
+        step();
+        renewLease();
+      }
+    } catch (Journal.Fenced | Lease.Lost taken) {
+      LOG.log(Level.WARNING, "This instance stands by", taken);
+      status.standBy(taken.getMessage());
+    }
+  }
+
+  /** Once a second; a database that does not answer is the commit's matter. */
+  private void renewLease() {
+    if (parts.time().nanos() - renewedNanos < RENEW_NANOS) {
+      return;
+    }
+    renewedNanos = parts.time().nanos();
+    try {
+      if (!parts.lease().take()) {
+        throw new Lease.Lost();
+      }
+    } catch (SQLException unreachable) {
+      LOG.log(Level.WARNING, "The lease was not renewed", unreachable);
     }
   }
 
@@ -165,7 +197,9 @@ final class Writer implements Runnable {
       // Before the answers: whoever reads behind his own must be told to wait for the views.
       written(row);
     } catch (RuntimeException failure) {
-      status.failed(failure);
+      if (!(failure instanceof Journal.Fenced)) {
+        status.failed(failure);
+      }
       answers.refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
       answers.refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
       answers.refuse(batch.questions, 0, TradingRefusal.MARKET_STOPPED);
@@ -227,16 +261,28 @@ final class Writer implements Runnable {
     parts.pokeFollower().run();
   }
 
-  /** Comes to the journal's end and takes the market over. */
+  /** Comes to the journal's end, waits for the lease and takes the market over. */
   void begin() throws SQLException, InterruptedException {
-    WriterStart start = WriterStart.from(parts, recorder);
+    WriterStart start = new WriterStart(parts, recorder);
+    Chain end = start.follow();
+    while (!parts.lease().take()) {
+      status.standBy("Another instance trades; this one takes over when that one ends.");
+      refuseWaiting(TradingRefusal.MARKET_STANDBY);
+      if (closing) {
+        return;
+      }
+      start.follow();
+    }
+    start.follow();
+    start.core().verify();
+    renewedNanos = parts.time().nanos();
     exchange = start.core();
     replay = start.replay();
-    chain = start.chain();
+    chain = end;
     keys = start.keys();
-    clock = start.clock();
+    clock = start.clock(end);
     epoch = chain.epoch() + 1;
-    depths.forgetChanged();
+    depths.forgetAll();
     JournalRow opening = nextRow(0, clock.nowMicros(), new byte[0]);
     commit(opening);
     status.trading();
@@ -244,12 +290,17 @@ final class Writer implements Runnable {
     LOG.info("The market trades: epoch " + epoch + ", sequence " + chain.sequence() + ".");
   }
 
+  /** Waits half a second for commands, for none may be taken now. */
+  private void refuseWaiting(TradingRefusal why) throws InterruptedException {
+    batch.clear();
+    queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
+    answers.refuse(batch.drained, 0, why);
+  }
+
   private void refuseUntilClosed() {
     try {
       while (!closing) {
-        batch.clear();
-        queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
-        answers.refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
+        refuseWaiting(TradingRefusal.MARKET_STOPPED);
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ import java.util.function.Function;
 record WriterParts(
     Journal journal,
     Snapshots snapshots,
+    Lease lease,
     Function<Set<Long>, Replay> replays,
     MachineTime time,
     Lag lag,

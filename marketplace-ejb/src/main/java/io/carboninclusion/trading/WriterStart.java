@@ -7,38 +7,65 @@ import java.util.List;
 
 /**
  * What a writer begins with: a server that loses nothing, its core at the journal's end, proved,
- * and a clock that does not stand before the last stamp.
- *
- * @param chain where the journal ends
- * @param keys of the commands of at least the last {@link Keys#KEPT_MICROS}
+ * and a clock that does not stand before the last stamp. A stand-by stays here and follows.
  */
-record WriterStart(Exchange core, Chain chain, Keys keys, Replay replay, WriterClock clock) {
+final class WriterStart {
   private static final int ROWS = 32;
 
+  private final WriterParts parts;
+  private final Exchange core;
+  private final Keys keys;
+  private final Replay replay;
+  private final Recovery recovery;
+
   /**
-   * Restores the last saved state and applies what the journal has after it.
+   * Restores the last saved state.
    *
    * @param listener what the core tells its events
    * @throws IllegalStateException with the sentence for the operator, if the market must not open
    */
-  static WriterStart from(WriterParts parts, Events listener) throws SQLException {
+  WriterStart(WriterParts parts, Events listener) throws SQLException {
+    this.parts = parts;
     Journal journal = parts.journal();
     List<String> unsafe = journal.complaints();
     if (!unsafe.isEmpty()) {
       throw new IllegalStateException(String.join(" ", unsafe));
     }
-    Keys keys = new Keys(parts.keyLimit());
-    Replay replay = parts.replays().apply(journal.voided());
+    keys = new Keys(parts.keyLimit());
+    replay = parts.replays().apply(journal.voided());
     Snapshots.Restored start =
         parts
             .snapshots()
             .restore(journal, Long.MAX_VALUE, () -> new Exchange(listener))
             .orElseGet(() -> new Snapshots.Restored(new Exchange(listener), new Chain(), () -> 0));
+    core = start.core();
     rememberKeys(journal, keys, start.chain());
-    Chain chain =
-        new Recovery(journal, replay, start.core(), start.chain())
-            .run((command, sequence, time) -> remember(keys, command, sequence, time));
-    start.core().verify();
+    recovery = new Recovery(journal, replay, core, start.chain());
+  }
+
+  Exchange core() {
+    return core;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  Replay replay() {
+    return replay;
+  }
+
+  /** Applies what the journal has by now and returns where it ends. */
+  Chain follow() throws SQLException {
+    return recovery.run((command, sequence, time) -> remember(keys, command, sequence, time));
+  }
+
+  /**
+   * The clock to go on with.
+   *
+   * @throws IllegalStateException with the sentence for the operator, if the machine's is behind
+   */
+  WriterClock clock(Chain chain) {
     WriterClock clock = new WriterClock(parts.time());
     if (clock.nowMicros() < chain.timeMicros()) {
       throw new IllegalStateException(
@@ -46,7 +73,7 @@ record WriterStart(Exchange core, Chain chain, Keys keys, Replay replay, WriterC
               + OutcomeRecorder.instant(chain.timeMicros())
               + ". Set the clock right and start again.");
     }
-    return new WriterStart(start.core(), chain, keys, replay, clock);
+    return clock;
   }
 
   /** The saved state has no keys: those that must still be known are read from the journal. */

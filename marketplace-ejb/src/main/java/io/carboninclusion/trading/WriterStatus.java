@@ -10,7 +10,6 @@ final class WriterStatus {
   private volatile String why = "The journal is being read.";
   private volatile Position position = new Position(0, 0, 0, new byte[Commands.HASH_BYTES]);
   private volatile long poisoned;
-  private volatile boolean fenced;
 
   /** The end of the journal as the writer has applied it. */
   record Position(long epoch, long batch, long sequence, byte[] rowHash) {
@@ -26,11 +25,12 @@ final class WriterStatus {
   }
 
   /**
-   * @throws Rejected MARKET_STARTING, MARKET_STOPPED
+   * @throws Rejected MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED
    */
   void requireTrading() {
     switch (phase) {
       case STARTING -> throw Rejected.because(TradingRefusal.MARKET_STARTING);
+      case STANDBY -> throw Rejected.because(TradingRefusal.MARKET_STANDBY);
       case STOPPED -> throw Rejected.because(TradingRefusal.MARKET_STOPPED);
       default -> {}
     }
@@ -41,9 +41,17 @@ final class WriterStatus {
   }
 
   synchronized void trading() {
-    if (phase == MarketState.Phase.STARTING) {
+    if (phase == MarketState.Phase.STARTING || phase == MarketState.Phase.STANDBY) {
       phase = MarketState.Phase.TRADING;
       why = null;
+    }
+  }
+
+  /** Another instance trades. */
+  synchronized void standBy(String sentence) {
+    if (phase != MarketState.Phase.STOPPED) {
+      phase = MarketState.Phase.STANDBY;
+      why = sentence;
     }
   }
 
@@ -74,13 +82,12 @@ final class WriterStatus {
     if (failure instanceof Replay.Poisoned poison) {
       poisoned = poison.sequence;
     }
-    fenced = failure instanceof Journal.Fenced;
     stop(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
-  /** Whether another writer has taken over. */
-  boolean isFenced() {
-    return fenced;
+  /** Whether this instance writes the views: not before it may trade, nor after another does. */
+  boolean leads() {
+    return phase != MarketState.Phase.STARTING && phase != MarketState.Phase.STANDBY;
   }
 
   /** The command that broke the core, or 0. */

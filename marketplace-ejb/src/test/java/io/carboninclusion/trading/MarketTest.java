@@ -169,24 +169,6 @@ class MarketTest {
     assertThatThrownBy(() -> market.deposit(BUYER, 1)).isInstanceOf(Rejected.class);
   }
 
-  @Test
-  void anotherWritersRowStopsThisOne() throws Exception {
-    market.start();
-    market.deposit(BUYER, 100);
-    market.awaitViews();
-    Market first = market.market;
-    market.launch();
-    market.awaitPhase(MarketState.Phase.TRADING);
-    Market second = market.market;
-    var late = first.writer().submit(Commands.of(new RoomCommand.Deposit(9, BUYER, 1)), 0);
-    assertThatThrownBy(() -> late.get(10, java.util.concurrent.TimeUnit.SECONDS))
-        .hasRootCauseInstanceOf(Rejected.class);
-    assertThat(first.state().phase()).isEqualTo(MarketState.Phase.STOPPED);
-    assertThat(first.state().why()).contains("Another writer");
-    assertThat(second.state().phase()).isEqualTo(MarketState.Phase.TRADING);
-    first.close();
-  }
-
   private static byte[] bytes(Outcome outcome) {
     return outcome.toString().getBytes(StandardCharsets.UTF_8);
   }

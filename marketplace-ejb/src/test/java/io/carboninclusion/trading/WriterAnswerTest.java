@@ -18,6 +18,7 @@ class WriterAnswerTest {
           new WriterParts(
               new Journal(market.app),
               new Snapshots(market.app),
+              new LeaseTable(market.app),
               Replay::new,
               MachineTime.of(Clock.systemUTC()),
               lag,
