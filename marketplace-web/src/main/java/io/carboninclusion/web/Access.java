@@ -59,6 +59,11 @@ public class Access {
     guard(caller -> caller.require(Role.SELLER, Role.ADMIN));
   }
 
+  /** Pools: operators see their own, administrators all. */
+  public void operatorOrAdministrator() {
+    guard(caller -> caller.require(Role.OPERATOR, Role.ADMIN));
+  }
+
   public void administrator() {
     guard(caller -> caller.require(Role.ADMIN));
   }

@@ -30,6 +30,7 @@ public class Navigation {
           only("nav.instruments", "/instruments", Role.ADMIN),
           only("nav.cash", "/deposits", Role.ADMIN),
           only("nav.issuances", "/issuances", Role.ADMIN, Role.SELLER),
+          only("nav.pools", "/pools", Role.OPERATOR, Role.ADMIN),
           only("nav.enterprises", "/enterprises", Role.ADMIN),
           anybody("nav.projects", "/projects"),
           anybody("nav.certificates", "/certificates"),

@@ -50,6 +50,10 @@ public class Visitor {
     return is(caller -> caller.is(Role.SELLER));
   }
 
+  public boolean isOperator() {
+    return is(caller -> caller.is(Role.OPERATOR) && caller.may(Right.TRADE));
+  }
+
   public boolean isAdministrator() {
     return is(caller -> caller.is(Role.ADMIN));
   }
