@@ -24,8 +24,7 @@ import javax.management.openmbean.CompositeData;
  * the same rows into a table with the same keys, on the same server in the same run. Also the
  * greatest heap in use after a collection, which must not grow with the file.
  *
- * <p>{@code mvn -q -Pbench -Dbench.main=io.carboninclusion.personal.IngestBenchmark -pl
- * marketplace-ejb -am test}; -Dexec.args names the sizes, 100000 and 1000000 by default.
+ * <p>{@code mvn -Pbench verify -Dbench.suites=ingest}: sizes of 100,000 and 1,000,000.
  */
 public final class IngestBenchmark {
 

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * its commit, follower on; beside one JPA transaction an order on the same server in the same run.
  * The commands: 70 % limit orders around one price, 30 % cancels, of 16 participants.
  *
- * <p>{@code mvn -q -Pbench -pl marketplace-ejb -am test}; the README says more.
+ * <p>{@code mvn -Pbench verify -Dbench.suites=writer}; the README says more.
  */
 public final class MarketBenchmark {
   private static final int ACCOUNTS = 16;
