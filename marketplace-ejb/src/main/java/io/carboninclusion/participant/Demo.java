@@ -34,7 +34,7 @@ final class Demo {
             "示例管理员甲",
             "admin2",
             "示例管理员乙"),
-        newcomer(EnterpriseKind.COURT, "示例县人民法院", "11429999MB0000020", password, "judge", "示例法官"),
+        court(password),
         newcomer(
             EnterpriseKind.COMPANY,
             "示例汽车零部件有限公司",
@@ -65,6 +65,18 @@ final class Demo {
             password,
             "partner",
             "示例平台接口人"));
+  }
+
+  /** A judge who may do everything, and a clerk who prepares. */
+  private static FirstUsers.Newcomer court(String password) {
+    NewUser judge = new NewUser("judge", password, "示例法官", EnumSet.allOf(Right.class));
+    NewUser clerk = new NewUser("clerk", password, "示例书记员", EnumSet.of(Right.VIEW));
+    return new FirstUsers.Newcomer(
+        EnterpriseKind.COURT,
+        "示例县人民法院",
+        CreditCode.completed("11429999MB0000020"),
+        true,
+        List.of(judge, clerk));
   }
 
   private static FirstUsers.Newcomer newcomer(

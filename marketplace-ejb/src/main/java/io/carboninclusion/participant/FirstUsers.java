@@ -72,8 +72,9 @@ public class FirstUsers {
         new EnterpriseRow(newcomer.kind(), newcomer.name(), newcomer.code(), newcomer.demo(), now);
     enterprises.add(row);
     row.decide(true, SET_UP.userId(), "", now);
-    for (Credentials first : credentials) {
-      users.add(new UserRow(row, first, EnumSet.allOf(Right.class), now), first.login());
+    for (int i = 0; i < credentials.size(); i++) {
+      Credentials first = credentials.get(i);
+      users.add(new UserRow(row, first, newcomer.users().get(i).rights(), now), first.login());
     }
     trail.record(SET_UP, "SET_UP", "enterprise " + row.id(), Map.of("name", newcomer.name()));
     return row.id();

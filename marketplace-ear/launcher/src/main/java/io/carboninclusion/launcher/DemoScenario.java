@@ -45,6 +45,7 @@ public final class DemoScenario {
       fund(market);
       trade();
       retire();
+      new DemoCase(this).play(market, FOREST);
     }
   }
 

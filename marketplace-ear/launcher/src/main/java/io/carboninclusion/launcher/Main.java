@@ -20,7 +20,7 @@ import java.util.List;
 public final class Main {
 
   private static final String DEMO_USERS =
-      "admin1, admin2, judge, company, company2, seller, operator, partner";
+      "admin1, admin2, judge, clerk, company, company2, seller, operator, partner";
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Market market;

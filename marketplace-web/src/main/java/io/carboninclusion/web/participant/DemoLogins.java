@@ -11,7 +11,16 @@ import java.util.List;
 public class DemoLogins {
 
   private static final List<String> NAMES =
-      List.of("company", "company2", "seller", "admin1", "admin2", "judge", "operator", "partner");
+      List.of(
+          "company",
+          "company2",
+          "seller",
+          "admin1",
+          "admin2",
+          "judge",
+          "clerk",
+          "operator",
+          "partner");
 
   private final boolean demo = Settings.fromEnvironment().demo();
 
