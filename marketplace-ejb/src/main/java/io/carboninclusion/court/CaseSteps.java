@@ -171,7 +171,7 @@ class CaseSteps {
   /** The key names the request before it, so that each is made once. */
   private void requestResidual(long id) {
     OrderRow row = transactions.inNew(() -> orders.getLocked(id));
-    String key = "residual " + id + " after " + row.residualRequest();
+    String key = "residual-" + id + "-after-" + row.residualRequest();
     long withdrawal = treasury.withdrawFor(row.account(), MARKET, row.residualFen(), key).id();
     transactions.inNew(
         () -> {

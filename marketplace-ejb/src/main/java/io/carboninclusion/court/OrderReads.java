@@ -2,6 +2,7 @@ package io.carboninclusion.court;
 
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.trading.OrderBook;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -69,6 +70,7 @@ class OrderReads {
   EntityManager entityManager;
 
   @Inject Orders orders;
+  @Inject OrderBook orderBook;
 
   RestorationOrder get(Caller caller, long id) {
     orders.get(caller, id);
@@ -130,7 +132,9 @@ class OrderReads {
     return LocalDate.now(Clock.system(Limits.ZONE));
   }
 
+  /** What was done a moment ago is to be seen, as far as the views come to it in time. */
   private List<RestorationOrder> read(Query query) {
+    orderBook.awaitViews(orderBook.state().sequence());
     List<Line> lines = new ArrayList<>();
     for (Object columns : query.setParameter(1, today()).getResultList()) {
       lines.add(new Line((Object[]) columns));

@@ -22,8 +22,10 @@ class Orders {
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
 
+  /** Written at once, because its events name it and no mapping says so. */
   void add(OrderRow order) {
     entityManager.persist(order);
+    entityManager.flush();
   }
 
   void add(OrderRow order, TimelineEntry.Kind kind, Actor by, Instant at, String note) {
