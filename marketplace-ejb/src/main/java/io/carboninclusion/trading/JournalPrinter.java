@@ -2,16 +2,13 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.OrderType;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Prints the journal as people read it, one line a batch and one a command. An operator runs it
- * with the application's environment: {@code java -cp ... io.carboninclusion.trading.JournalPrinter
- * [first batch] [last batch]}.
+ * Prints the journal as people read it, one line a batch and one a command; the operator's command
+ * {@code print-journal}.
  */
 public final class JournalPrinter {
   private static final int ROWS = 32;
@@ -23,17 +20,16 @@ public final class JournalPrinter {
     this.out = out;
   }
 
-  /** Prints from the first to the last batch named, or all. */
-  public static void main(String[] arguments) throws SQLException {
-    Map<String, String> environment = System.getenv();
-    String url = environment.get("MARKET_DB_URL") + "/market";
-    String user = environment.getOrDefault("MARKET_DB_APP_USER", "market_app");
-    String password = environment.get("MARKET_DB_APP_PASSWORD");
-    long first = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1;
-    long last = arguments.length > 1 ? Long.parseLong(arguments[1]) : Long.MAX_VALUE;
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  /**
+   * Prints the whole journal of this server.
+   *
+   * @param server {@code jdbc:mariadb://host:port}
+   */
+  public static void run(String server, String user, String password, PrintStream out)
+      throws SQLException {
+    String url = server + "/market";
     try (Journal journal = new Journal(() -> DriverManager.getConnection(url, user, password))) {
-      new JournalPrinter(out).print(journal, first, last);
+      new JournalPrinter(out).print(journal, 1, Long.MAX_VALUE);
     }
   }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Logger;
 
 /**
@@ -30,13 +29,14 @@ public final class ViewRebuild {
     tables.add("watermark");
   }
 
-  /** Rebuilds and swaps; the environment names the server and the migration user. */
-  public static void main(String[] arguments) throws SQLException {
-    Map<String, String> environment = System.getenv();
-    String url =
-        environment.get("MARKET_DB_URL") + "/market?useServerPrepStmts=true&useBulkStmts=true";
-    String user = environment.getOrDefault("MARKET_DB_MIGRATION_USER", "market_migration");
-    String password = environment.get("MARKET_DB_MIGRATION_PASSWORD");
+  /**
+   * Rebuilds and swaps.
+   *
+   * @param server {@code jdbc:mariadb://host:port}
+   * @param user the migration user
+   */
+  public static void run(String server, String user, String password) throws SQLException {
+    String url = server + "/market?useServerPrepStmts=true&useBulkStmts=true";
     ViewRebuild rebuild = new ViewRebuild(() -> DriverManager.getConnection(url, user, password));
     rebuild.build();
     rebuild.swap();

@@ -68,6 +68,14 @@ public final class Market implements AutoCloseable {
     server.waitUntilItAnswers();
   }
 
+  /** Opens the database alone, for an operator; no market may run in this home. */
+  public DatabaseAccess openDatabaseAlone() {
+    takeHome();
+    openDatabase();
+    checkDatabase();
+    return access;
+  }
+
   public URI address() {
     return server.address();
   }
