@@ -73,6 +73,24 @@ class Certificates {
             .setParameter(1, cursor == null ? Long.MAX_VALUE : cursor)
             .setParameter(2, limit + 1)
             .getResultList();
+    return Page.cut(summaries(rows), limit, CertificateSummary::retirement);
+  }
+
+  /** Those with units of a pool, the newest first. */
+  List<CertificateSummary> ofPool(long pool, int limit) {
+    return summaries(
+        entityManager
+            .createNativeQuery(
+                SELECT
+                    + "WHERE r.retirement IN (SELECT b.retirement FROM market_view.retirement_block b"
+                    + " JOIN market.registry_issuance g ON g.id = b.issuance WHERE g.pool = ?1)"
+                    + " ORDER BY r.retirement DESC LIMIT ?2")
+            .setParameter(1, pool)
+            .setParameter(2, limit)
+            .getResultList());
+  }
+
+  private List<CertificateSummary> summaries(List<?> rows) {
     Map<Integer, InstrumentRecord> instruments = new HashMap<>();
     List<CertificateSummary> summaries = new ArrayList<>();
     for (Object columns : rows) {
@@ -81,7 +99,7 @@ class Certificates {
       summaries.add(
           summary(row, instruments.computeIfAbsent(id, i -> listings.find(i).orElseThrow())));
     }
-    return Page.cut(summaries, limit, CertificateSummary::retirement);
+    return summaries;
   }
 
   private static CertificateSummary summary(SqlRow row, InstrumentRecord instrument) {

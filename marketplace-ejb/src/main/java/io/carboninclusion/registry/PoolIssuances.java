@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,10 @@ public class PoolIssuances {
   private static final Set<IssuanceState> ENDED_WITHOUT_UNITS =
       Set.of(IssuanceState.DECLINED, IssuanceState.REJECTED, IssuanceState.REFUSED);
 
+  private static final int CERTIFICATES = 20;
+
   @Inject Issuances issuances;
+  @Inject Certificates certificates;
   @Inject ReferenceData reference;
   @Inject RoomIntents intents;
   @Inject Participants participants;
@@ -85,6 +89,11 @@ public class PoolIssuances {
   /** The latest issuance of a pool. */
   public Optional<Issuance> of(long pool) {
     return issuances.ofPool(pool).map(issuances::read);
+  }
+
+  /** Certificates for which units of the pool were retired, the newest first, at most 20. */
+  public List<CertificateSummary> certificates(long pool) {
+    return certificates.ofPool(pool, CERTIFICATES);
   }
 
   /**
