@@ -17,12 +17,15 @@ final class Ladder {
     long number;
     long occupied;
     final Level[] levels = new Level[PAGE];
+    Page nextSpare;
   }
 
   private final Side side;
   private final long tick;
   private Page[] pages = new Page[4];
   private int size;
+
+  /** Pages that hold nothing now, with their levels: a moving price must not make garbage. */
   private Page spare;
 
   Ladder(Side side, long tick) {
@@ -58,6 +61,7 @@ final class Ladder {
     if (page.occupied == 0) {
       System.arraycopy(pages, position + 1, pages, position, size - position - 1);
       pages[--size] = null;
+      page.nextSpare = spare;
       spare = page;
     }
   }
@@ -116,7 +120,8 @@ final class Ladder {
       pages = Arrays.copyOf(pages, size * 2);
     }
     Page page = spare == null ? new Page() : spare;
-    spare = null;
+    spare = page.nextSpare;
+    page.nextSpare = null;
     page.number = number;
     System.arraycopy(pages, position, pages, position + 1, size - position);
     pages[position] = page;

@@ -12,12 +12,14 @@ import java.util.Arrays;
  * differ.
  */
 final class SerialBlocks {
+  private static final int WIDTH = 3;
+
   private final int account;
   private final int instrument;
   private final EventStream events;
-  private long[] firsts = new long[4];
-  private long[] lasts = new long[4];
-  private long[] issuances = new long[4];
+
+  /** Of each block first serial, last serial and issuance side by side: touched together. */
+  private long[] cells = new long[4 * WIDTH];
 
   /** Index of the lowest block: taking from the front moves this instead of all the rest. */
   private int head;
@@ -40,24 +42,24 @@ final class SerialBlocks {
   }
 
   long first(int index) {
-    return firsts[head + index];
+    return firstAt(head + index);
   }
 
   long last(int index) {
-    return lasts[head + index];
+    return lastAt(head + index);
   }
 
   long issuance(int index) {
-    return issuances[head + index];
+    return issuanceAt(head + index);
   }
 
   /** Moves the lowest {@code amount} kilograms to {@code target}. There are at least so many. */
   void moveTo(SerialBlocks target, long amount) {
     long rest = amount;
     while (rest > 0) {
-      long first = firsts[head];
-      long issuance = issuances[head];
-      long taken = Math.min(rest, lasts[head] - first + 1);
+      long first = firstAt(head);
+      long issuance = issuanceAt(head);
+      long taken = Math.min(rest, lastAt(head) - first + 1);
       takeFromFront(taken);
       target.add(issuance, first, first + taken - 1);
       rest -= taken;
@@ -68,9 +70,9 @@ final class SerialBlocks {
   void retire(long amount, long retirement) {
     long rest = amount;
     while (rest > 0) {
-      long first = firsts[head];
-      long issuance = issuances[head];
-      long taken = Math.min(rest, lasts[head] - first + 1);
+      long first = firstAt(head);
+      long issuance = issuanceAt(head);
+      long taken = Math.min(rest, lastAt(head) - first + 1);
       takeFromFront(taken);
       events.blockRetired(retirement, instrument, issuance, first, first + taken - 1);
       rest -= taken;
@@ -78,32 +80,33 @@ final class SerialBlocks {
   }
 
   private void takeFromFront(long taken) {
-    long first = firsts[head];
+    long first = firstAt(head);
     events.blockGone(instrument, first);
-    if (first + taken > lasts[head]) {
+    if (first + taken > lastAt(head)) {
       head++;
     } else {
-      firsts[head] = first + taken;
-      events.blockHeld(account, instrument, issuances[head], firsts[head], lasts[head]);
+      cells[head * WIDTH] = first + taken;
+      tell(head);
     }
     kg -= taken;
   }
 
   void add(long issuance, long first, long last) {
     int at = position(first);
-    boolean left = at > head && lasts[at - 1] == first - 1 && issuances[at - 1] == issuance;
-    boolean right = at < tail && firsts[at] == last + 1 && issuances[at] == issuance;
+    boolean left = at > head && lastAt(at - 1) == first - 1 && issuanceAt(at - 1) == issuance;
+    boolean right = at < tail && firstAt(at) == last + 1 && issuanceAt(at) == issuance;
     if (left && right) {
-      events.blockGone(instrument, firsts[at]);
-      lasts[at - 1] = lasts[at];
-      close(at);
+      events.blockGone(instrument, firstAt(at));
+      cells[(at - 1) * WIDTH + 1] = lastAt(at);
+      shift(at + 1, at, tail - at - 1);
+      tail--;
       tell(at - 1);
     } else if (left) {
-      lasts[at - 1] = last;
+      cells[(at - 1) * WIDTH + 1] = last;
       tell(at - 1);
     } else if (right) {
-      events.blockGone(instrument, firsts[at]);
-      firsts[at] = first;
+      events.blockGone(instrument, firstAt(at));
+      cells[at * WIDTH] = first;
       tell(at);
     } else {
       tell(open(at, issuance, first, last));
@@ -118,24 +121,25 @@ final class SerialBlocks {
   }
 
   private void tell(int at) {
-    events.blockHeld(account, instrument, issuances[at], firsts[at], lasts[at]);
+    events.blockHeld(account, instrument, issuanceAt(at), firstAt(at), lastAt(at));
   }
 
   /** The index of the first block that begins at or behind {@code serial}. */
   private int position(long serial) {
-    if (head == tail || firsts[tail - 1] < serial) {
+    if (head == tail || firstAt(tail - 1) < serial) {
       return tail;
     }
-    int found = Arrays.binarySearch(firsts, head, tail, serial);
-    return found >= 0 ? found : -found - 1;
-  }
-
-  private void close(int at) {
-    int behind = tail - at - 1;
-    System.arraycopy(firsts, at + 1, firsts, at, behind);
-    System.arraycopy(lasts, at + 1, lasts, at, behind);
-    System.arraycopy(issuances, at + 1, issuances, at, behind);
-    tail--;
+    int low = head;
+    int high = tail - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (firstAt(middle) < serial) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Makes room at an index, on the side where less has to move, and puts the block there. */
@@ -146,25 +150,22 @@ final class SerialBlocks {
       head--;
       at--;
     } else {
-      if (tail == firsts.length) {
+      if (tail * WIDTH == cells.length) {
         at = compact(at);
       }
       shift(at, at + 1, tail - at);
       tail++;
     }
-    firsts[at] = first;
-    lasts[at] = last;
-    issuances[at] = issuance;
+    cells[at * WIDTH] = first;
+    cells[at * WIDTH + 1] = last;
+    cells[at * WIDTH + 2] = issuance;
     return at;
   }
 
   private int compact(int at) {
     int moved = head;
-    if (head < firsts.length / 2) {
-      int capacity = firsts.length * 2;
-      firsts = Arrays.copyOf(firsts, capacity);
-      lasts = Arrays.copyOf(lasts, capacity);
-      issuances = Arrays.copyOf(issuances, capacity);
+    if (head * WIDTH < cells.length / 2) {
+      cells = Arrays.copyOf(cells, cells.length * 2);
     }
     shift(head, 0, tail - head);
     tail -= moved;
@@ -173,8 +174,18 @@ final class SerialBlocks {
   }
 
   private void shift(int from, int to, int count) {
-    System.arraycopy(firsts, from, firsts, to, count);
-    System.arraycopy(lasts, from, lasts, to, count);
-    System.arraycopy(issuances, from, issuances, to, count);
+    System.arraycopy(cells, from * WIDTH, cells, to * WIDTH, count * WIDTH);
+  }
+
+  private long firstAt(int at) {
+    return cells[at * WIDTH];
+  }
+
+  private long lastAt(int at) {
+    return cells[at * WIDTH + 1];
+  }
+
+  private long issuanceAt(int at) {
+    return cells[at * WIDTH + 2];
   }
 }
