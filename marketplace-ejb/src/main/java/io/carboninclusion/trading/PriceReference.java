@@ -70,8 +70,7 @@ public class PriceReference {
         JOIN market_view.market_order m ON m.account = a.id
         JOIN market.trading_instrument i ON i.id = m.instrument
        WHERE a.kind = 'CASE' AND i.kind = ? AND m.filled_kg > 0 AND m.changed_micros >= ?
-       ORDER BY m.order_id DESC LIMIT """
-          + MOST_PURCHASES;
+       ORDER BY m.order_id DESC LIMIT ?""";
 
   @Inject Queries queries;
 
@@ -123,7 +122,12 @@ public class PriceReference {
             Purchase[].class,
             () ->
                 queries
-                    .list(PURCHASES, PriceReference::purchase, kind.name(), from * 1_000_000)
+                    .list(
+                        PURCHASES,
+                        PriceReference::purchase,
+                        kind.name(),
+                        from * 1_000_000,
+                        MOST_PURCHASES)
                     .toArray(Purchase[]::new)));
   }
 

@@ -144,6 +144,9 @@ class CaseCommandsTest {
     assertThat(cases.trades()).isEqualTo(1);
     assertThat(cases.kg()).isEqualTo(371_000);
     assertThat(cases.meanFen()).isEqualTo(6_592);
+    assertThat(prices.purchases(InstrumentKind.FORESTRY, 90))
+        .singleElement()
+        .matches(purchase -> purchase.kg() == 371_000 && purchase.meanFen() == 6_592);
     assertThat(prices.lately(InstrumentKind.PERSONAL, 90)).isEqualTo(PriceStatistics.NONE);
     assertThat(prices.days(InstrumentKind.FORESTRY, 90))
         .singleElement()

@@ -64,6 +64,11 @@ public class Access {
     guard(caller -> caller.require(Role.OPERATOR, Role.ADMIN));
   }
 
+  /** Courts and agencies. */
+  public void judge() {
+    guard(caller -> caller.require(Role.JUDGE));
+  }
+
   public void administrator() {
     guard(caller -> caller.require(Role.ADMIN));
   }

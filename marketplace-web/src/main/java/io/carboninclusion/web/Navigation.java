@@ -23,6 +23,7 @@ public class Navigation {
   private static final List<Way> WAYS =
       List.of(
           but("nav.home", "/", Role.ADMIN),
+          only("nav.court", "/court-orders", Role.JUDGE),
           anybody("nav.market", "/market"),
           new Way("nav.retire", "/retire", true, Set.of(Role.TRADER)),
           only("nav.portfolio", "/portfolio", Role.TRADER),
@@ -32,6 +33,7 @@ public class Navigation {
           only("nav.issuances", "/issuances", Role.ADMIN, Role.SELLER),
           only("nav.pools", "/pools", Role.OPERATOR, Role.ADMIN),
           only("nav.enterprises", "/enterprises", Role.ADMIN),
+          only("nav.courts", "/courts", Role.ADMIN),
           anybody("nav.projects", "/projects"),
           anybody("nav.certificates", "/certificates"),
           but("nav.check", "/check", Role.ADMIN));

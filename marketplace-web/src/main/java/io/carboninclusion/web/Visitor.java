@@ -54,6 +54,15 @@ public class Visitor {
     return is(caller -> caller.is(Role.OPERATOR) && caller.may(Right.TRADE));
   }
 
+  public boolean isJudge() {
+    return is(caller -> caller.is(Role.JUDGE));
+  }
+
+  /** The judge of a court, who binds it; others of the court prepare. */
+  public boolean isMayJudge() {
+    return is(caller -> caller.is(Role.JUDGE) && caller.may(Right.RETIRE));
+  }
+
   public boolean isAdministrator() {
     return is(caller -> caller.is(Role.ADMIN));
   }

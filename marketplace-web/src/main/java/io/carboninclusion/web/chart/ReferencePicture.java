@@ -27,9 +27,10 @@ public record ReferencePicture(List<Drawing> sizes) {
   private static final List<Size> SIZES =
       List.of(
           new Size("only-w", 880, 260, 768, 10, 230), new Size("only-n", 330, 230, 316, 10, 200));
-  private static final int LEFT = 34;
+  private static final int LEFT = 48;
   private static final int DIAMOND_TENTHS = 50;
   private static final int MOST_RULES = 6;
+  private static final int LEAST_SPAN = 10;
   private static final long LEAST_GAP_TENTHS = 160;
   private static final long ABOVE_TENTHS = 480;
   private static final long BELOW_TENTHS = 330;
@@ -195,7 +196,7 @@ public record ReferencePicture(List<Drawing> sizes) {
 
   /** A round number of fen between two rules: 1, 2 or 5 times a power of ten. */
   private static long step(Given given) {
-    long range = Math.max(MOST_RULES, highest(given) - lowest(given));
+    long range = highest(given) - lowest(given);
     long power = 1;
     while (true) {
       for (long factor : new long[] {1, 2, 5}) {
@@ -208,11 +209,18 @@ public record ReferencePicture(List<Drawing> sizes) {
   }
 
   private static long lowest(Given given) {
-    return prices(given).min().orElseThrow();
+    return prices(given).min().orElseThrow() - margin(given);
   }
 
   private static long highest(Given given) {
-    return prices(given).max().orElseThrow();
+    return prices(given).max().orElseThrow() + margin(given);
+  }
+
+  /** Prices that hardly differ are not drawn as if they did: the picture spans a tenth at least. */
+  private static long margin(Given given) {
+    long least = prices(given).min().orElseThrow();
+    long most = prices(given).max().orElseThrow();
+    return Math.max(1, (most / LEAST_SPAN - (most - least)) / 2);
   }
 
   private static LongStream prices(Given given) {
