@@ -19,7 +19,8 @@ public final class Benchmarks {
   private enum Suite {
     CORE("bench.CoreBenchmark", "-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"),
     WRITER("trading.MarketBenchmark"),
-    INGEST("personal.IngestBenchmark");
+    INGEST("personal.IngestBenchmark"),
+    PAYOUT("personal.PayoutBenchmark");
 
     final String main;
     final List<String> options;
