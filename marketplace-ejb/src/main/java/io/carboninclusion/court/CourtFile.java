@@ -74,16 +74,15 @@ final class CourtFile {
   }
 
   private Court court(List<String> fields) {
-    // Lists made by hand carry spaces of all kinds, the one that does not break among them.
-    String code = field(fields, "code").replaceAll("[\\s\\u00a0\\u3000]", "");
+    String code = bare(fields, "code");
     if (!CaseNumberReader.isCourtCode(code)) {
       throw Rejected.because(CourtRefusal.COURT_CODE_UNUSABLE, code).at("code");
     }
-    String level = field(fields, "level").strip();
+    String level = bare(fields, "level");
     if (!level.isEmpty() && !level.matches("[1-" + HIGHEST_LEVEL + "]")) {
       throw Rejected.because(CourtRefusal.COURT_LEVEL_UNUSABLE, level).at("level");
     }
-    String division = Text.optionalLine("adcode", field(fields, "adcode"), NAME);
+    String division = bare(fields, "adcode");
     if (!division.isEmpty() && !division.matches("[0-9]{6}")) {
       throw Rejected.because(CourtRefusal.DIVISION_CODE_UNUSABLE, division).at("adcode");
     }
@@ -93,6 +92,11 @@ final class CourtFile {
         division,
         Text.optionalLine("division", field(fields, "division"), NAME),
         level.isEmpty() ? null : Integer.valueOf(level));
+  }
+
+  /** Lists made by hand carry spaces of all kinds, the one that does not break among them. */
+  private String bare(List<String> fields, String column) {
+    return field(fields, column).replaceAll("[\\s\u00a0\u3000]", "");
   }
 
   private String field(List<String> fields, String column) {

@@ -75,8 +75,7 @@ class PoolsIT {
                 "retirements",
                 RegistryDay.retirement(2).add("instrument", PoolDay.CODE),
                 "a retirement of a pool " + pool);
-    JsonObject origin =
-        certificate.getJsonObject("units").getJsonArray("origins").getJsonObject(0);
+    JsonObject origin = certificate.getJsonObject("units").getJsonArray("origins").getJsonObject(0);
     assertThat(origin.getJsonObject("pool").getJsonNumber("id").longValue()).isEqualTo(pool);
     assertThat(origin.getJsonObject("pool").getInt("contributors")).isPositive();
     assertThat(origin.getJsonObject("project").getString("zh")).contains("归集池");

@@ -202,7 +202,7 @@ class RestorationIT {
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> hanyuan.get(path(order)).getString("state").equals("RETIRED"));
+        .until(() -> hanyuan.get(path(order)).getString("state").equals("RESIDUAL_PAID"));
     JsonObject retired = hanyuan.get(path(order));
     assertThat(retired.getJsonObject("purchase").getInt("boughtKg")).isEqualTo(19_000);
     // It rested first, so its own cap was the price.
