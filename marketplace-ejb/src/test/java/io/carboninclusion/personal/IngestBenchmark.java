@@ -1,7 +1,9 @@
 package io.carboninclusion.personal;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.OperatingSystemMXBean;
 import io.carboninclusion.db.DatabaseAccess;
+import io.carboninclusion.db.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.GarbageCollectorMXBean;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
@@ -67,21 +70,27 @@ public final class IngestBenchmark {
     Lines lines =
         new Lines(acts, "act,account,mode,start,end,metres\n", line -> act(line, acts, round));
     long begin = System.nanoTime();
+    CpuTime cpu = new CpuTime();
     Upload upload = upload(UploadKind.ACTS, lines);
     double ours = seconds(begin);
+    String ourCpu = cpu.perAct(acts);
     Path rows = Path.of("target", "acts.txt");
     export(upload.id(), rows);
+    cpu = new CpuTime();
     double load = load(rows);
+    String loadCpu = cpu.perAct(upload.accepted());
     System.out.printf(
         "%s: %,d acts, %,d accepted; file to balances %,.0f/s, LOAD DATA %,.0f/s: %.0f %%;"
-            + " greatest heap after a collection %d MiB%n",
+            + " greatest heap after a collection %d MiB%n    CPU us an act: %s; LOAD DATA: %s%n",
         name,
         acts,
         upload.accepted(),
         acts / ours,
         upload.accepted() / load,
         100 * (acts / ours) / (upload.accepted() / load),
-        GREATEST_HEAP.get() >> 20);
+        GREATEST_HEAP.get() >> 20,
+        ourCpu,
+        loadCpu);
     Files.delete(rows);
   }
 
@@ -186,6 +195,30 @@ public final class IngestBenchmark {
               },
               null,
               null);
+    }
+  }
+
+  /** CPU time of this JVM and of the database server since it was made. */
+  private static final class CpuTime {
+    private final OperatingSystemMXBean jvm =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final long jvmNanos = jvm.getProcessCpuTime();
+    private final long serverNanos = server();
+
+    String perAct(long acts) {
+      return String.format(
+          "JVM %.1f, MariaDB %.1f",
+          (jvm.getProcessCpuTime() - jvmNanos) / (acts * 1e3),
+          (server() - serverNanos) / (acts * 1e3));
+    }
+
+    private static long server() {
+      return TestDatabase.embedded()
+          .process()
+          .info()
+          .totalCpuDuration()
+          .orElse(Duration.ZERO)
+          .toNanos();
     }
   }
 
