@@ -70,6 +70,64 @@ final class MethodologyRows {
         PersonalTimes.datetime(receivedAt));
   }
 
+  int nextId() throws SQLException {
+    return Math.toIntExact(sql.number("SELECT NEXT VALUE FOR market.personal_seq"));
+  }
+
+  /** Locks the place of this code and version, so that of two proposals one sees the other. */
+  boolean isTaken(NewMethodology wish) throws SQLException {
+    return !sql.list(
+            """
+            SELECT m.id FROM market.personal_methodology m
+              LEFT JOIN market.audit_decision d ON d.proposal_id = m.proposal_id
+             WHERE m.code = ? AND m.version = ? AND IFNULL(d.approved, TRUE) FOR UPDATE""",
+            row -> row.getLong(1),
+            wish.code(),
+            wish.version())
+        .isEmpty();
+  }
+
+  void add(int id, NewMethodology wish, long proposal, long proposedBy, Instant now)
+      throws SQLException {
+    sql.update(
+        """
+        INSERT INTO market.personal_methodology (id, code, version, scheme, name_zh, name_en,
+          valid_from, valid_to, refuse_overlap, on_request, example, proposal_id, proposed_by,
+          proposed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        id,
+        wish.code(),
+        wish.version(),
+        wish.scheme(),
+        wish.nameZh(),
+        wish.nameEn(),
+        wish.validFrom(),
+        wish.validTo(),
+        wish.refuseOverlap(),
+        wish.onRequest(),
+        wish.example(),
+        proposal,
+        proposedBy,
+        PersonalTimes.datetime(now));
+    Map<String, Integer> modes = modes();
+    for (ModeRule rule : wish.modes()) {
+      sql.update(
+          """
+          INSERT INTO market.personal_methodology_mode (methodology_id, mode, unit, factor_ug,
+            max_kmh, min_metres, max_metres, max_rides_day, max_steps_day)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          id,
+          modes.get(rule.mode()),
+          rule.unit().name(),
+          rule.factorUg(),
+          rule.maxKmh(),
+          rule.minMetres(),
+          rule.maxMetres(),
+          rule.maxRidesDay(),
+          rule.maxStepsDay());
+    }
+  }
+
   private Map<Integer, List<ModeRule>> rules() throws SQLException {
     Map<Integer, List<ModeRule>> rules = new HashMap<>();
     sql.list(

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** One version of a methodology: reference data, only read here. */
+/** One version of a methodology: added once, never changed. */
 @Entity(name = "Methodology")
 @Table(name = "registry_methodology")
 @IdClass(MethodologyRow.Key.class)
@@ -58,6 +58,15 @@ class MethodologyRow {
   private String nameEn;
 
   protected MethodologyRow() {}
+
+  MethodologyRow(Methodology methodology) {
+    code = methodology.code();
+    version = methodology.version();
+    scheme = methodology.scheme();
+    kind = methodology.kind();
+    nameZh = methodology.nameZh();
+    nameEn = methodology.nameEn();
+  }
 
   Methodology read() {
     return new Methodology(code, version, scheme, kind, nameZh, nameEn);

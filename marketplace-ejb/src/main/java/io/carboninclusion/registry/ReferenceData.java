@@ -59,6 +59,17 @@ class ReferenceData {
     return row.read();
   }
 
+  boolean has(Methodology methodology) {
+    return entityManager.find(
+            MethodologyRow.class, new MethodologyRow.Key(methodology.code(), methodology.version()))
+        != null;
+  }
+
+  /** Joins the transaction that is running. */
+  void add(Methodology methodology) {
+    entityManager.persist(new MethodologyRow(methodology));
+  }
+
   private static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40);
   }

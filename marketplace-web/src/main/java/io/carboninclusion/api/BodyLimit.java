@@ -1,6 +1,7 @@
 package io.carboninclusion.api;
 
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.personal.UploadLimits;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,25 +18,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Refuses a body that is too large before anything reads it: 1 MiB, or 10 MiB for files. A body
- * that does not say its length is counted while it is read.
+ * Refuses a body that is too large before anything reads it: 1 MiB, 10 MiB for files, and what
+ * {@link UploadLimits} says for the files of partner platforms. A body that does not say its length
+ * is counted while it is read.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BodyLimit extends HttpFilter {
 
   static final long LIMIT = 1L << 20;
   static final long FILE_LIMIT = 10L << 20;
+  static final long UPLOAD_LIMIT = UploadLimits.BYTES;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    long limit = limit(request.getContentType());
+    long limit = isUpload(request) ? UPLOAD_LIMIT : limit(request.getContentType());
     if (request.getContentLengthLong() > limit) {
       refuse(limit, request, response);
     } else {
       chain.doFilter(new Counted(request, limit), response);
     }
+  }
+
+  /** Files of accounts and acts stream through; their own limits hold while they are taken in. */
+  private static boolean isUpload(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && request.getRequestURI().matches(".*/api/v1/schemes/[^/]+/(acts|accounts)");
   }
 
   static long limit(String contentType) {

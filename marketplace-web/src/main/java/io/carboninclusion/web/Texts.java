@@ -14,7 +14,16 @@ import java.util.ResourceBundle;
 public final class Texts {
 
   static final List<String> ROOMS =
-      List.of("common", "trading", "participant", "registry", "court", "pool", "audit", "api");
+      List.of(
+          "common",
+          "trading",
+          "participant",
+          "registry",
+          "court",
+          "pool",
+          "personal",
+          "audit",
+          "api");
   private static final ResourceBundle.Control EXACTLY_THIS_LANGUAGE =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

@@ -12,6 +12,8 @@ import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.ParticipantRefusal;
+import io.carboninclusion.personal.LineRefusal;
+import io.carboninclusion.personal.PersonalRefusal;
 import io.carboninclusion.personal.PoolRefusal;
 import io.carboninclusion.registry.RegistryRefusal;
 import io.carboninclusion.trading.TradingRefusal;
@@ -36,7 +38,8 @@ class TextsTest {
   private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
   private static final Path PAGES = Path.of("src/main/webapp");
   private static final Pattern TEXT_OF_A_PAGE =
-      Pattern.compile("(common|trading|participant|registry|court|pool|audit)\\['([^']+)'\\]");
+      Pattern.compile(
+          "(common|trading|participant|registry|court|pool|personal|audit)\\['([^']+)'\\]");
 
   @ParameterizedTest
   @MethodSource("rooms")
@@ -97,7 +100,8 @@ class TextsTest {
             CourtRefusal.values(),
             Warning.values(),
             TradingRefusal.values(),
-            PoolRefusal.values())
+            PoolRefusal.values(),
+            PersonalRefusal.values())
         .flatMap(Stream::of)
         .filter(reason -> reason != Reason.ACCEPTED)
         .forEach(
@@ -107,6 +111,16 @@ class TextsTest {
                 assertThat(Texts.sentence(language, key)).as(key).isNotEqualTo(key);
               }
             });
+  }
+
+  @Test
+  void everyRefusedLineHasItsSentence() {
+    for (LineRefusal reason : LineRefusal.values()) {
+      for (Locale language : LANGUAGES) {
+        String key = "line." + reason;
+        assertThat(Texts.sentence(language, key, "1", "2")).isNotEqualTo(key).doesNotContain("{");
+      }
+    }
   }
 
   @Test
