@@ -50,6 +50,7 @@ CREATE TABLE market.personal_consent (
   said_at    datetime(6) NOT NULL,
   said_by    varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   KEY by_account (account_id, id),
+  KEY withdrawals (given, said_at),
   CONSTRAINT consent_purpose CHECK (purpose IN (1, 2, 4, 8, 16)),
   CONSTRAINT consent_said_by CHECK (said_by IN ('PARTNER', 'CITIZEN', 'ERASURE'))
 );

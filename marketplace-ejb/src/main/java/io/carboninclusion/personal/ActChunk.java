@@ -21,8 +21,8 @@ final class ActChunk {
   final long[] micrometres = new long[LINES];
   final int[] steps = new int[LINES];
 
-  /** 0 for nobody's; filled in when the accounts are looked up. */
-  final long[] accountId = new long[LINES];
+  /** Filled in when the accounts are looked up; null where the line was not read. */
+  final Traveller[] person = new Traveller[LINES];
 
   final boolean[] consented = new boolean[LINES];
 

@@ -37,6 +37,8 @@ final class ActIngest {
   /** Once a file has acts that are counted already, they are looked up before each chunk. */
   private boolean careful;
 
+  private Future<ActVerdict> underWay;
+
   /**
    * @param reading each statement by itself
    * @param writing a transaction for each chunk
@@ -56,21 +58,23 @@ final class ActIngest {
    * @param writer one thread
    */
   void run(ActLines lines, ExecutorService writer) throws IOException, SQLException {
-    ActChunk before = null;
-    Future<ActVerdict> underWay = null;
+    Travellers travellers = new Travellers(reading);
     boolean last = false;
     while (!last && !Thread.currentThread().isInterrupted()) {
       ActChunk chunk = lines.read();
       last = chunk.last;
       chunk.firstId = ActStore.block(reading);
-      ActStore.findAccounts(reading, chunk);
-      Journeys journeys = lookBack(reading, chunk, before == null ? chunk : before);
-      if (underWay != null) {
-        journeys.addAll(result(underWay));
+      travellers.find(chunk);
+      if (judge.looksBack()) {
+        travellers.lookBack(chunk, this::awaitWritten);
       }
-      underWay = writer.submit(() -> write(chunk, journeys));
-      before = chunk;
+      awaitWritten();
+      underWay = writer.submit(() -> write(chunk));
     }
+    awaitWritten();
+  }
+
+  private void awaitWritten() throws SQLException {
     if (underWay != null) {
       result(underWay);
     }
@@ -90,21 +94,10 @@ final class ActIngest {
     }
   }
 
-  /**
-   * @param unwritten the first chunk that may not be in the tables yet
-   */
-  private Journeys lookBack(Connection connection, ActChunk chunk, ActChunk unwritten)
-      throws SQLException {
-    return judge.looksBack()
-        ? ActStore.journeys(connection, chunk, unwritten.firstId)
-        : new Journeys(Set.of());
-  }
-
-  private ActVerdict write(ActChunk chunk, Journeys journeys) throws SQLException {
+  private ActVerdict write(ActChunk chunk) throws SQLException {
     for (int attempt = 1; ; attempt++) {
+      ActVerdict verdict = careful || attempt > 1 ? judgeCarefully(chunk) : judge(chunk);
       try {
-        ActVerdict verdict =
-            careful || attempt > 1 ? judgeCarefully(chunk) : judge(chunk, journeys);
         if (write(verdict)) {
           return verdict;
         }
@@ -115,6 +108,7 @@ final class ActIngest {
         }
       }
       writing.rollback();
+      verdict.undo();
     }
   }
 
@@ -122,8 +116,8 @@ final class ActIngest {
    * Believes that no act is counted already, which its key proves when it is written. One that
    * overlaps may overlap itself.
    */
-  private ActVerdict judge(ActChunk chunk, Journeys journeys) throws SQLException {
-    ActVerdict verdict = judge.judge(chunk, journeys, Set.of());
+  private ActVerdict judge(ActChunk chunk) throws SQLException {
+    ActVerdict verdict = judge.judge(chunk, Set.of());
     List<Integer> doubtful = new ArrayList<>();
     for (int row = 0; row < chunk.size(); row++) {
       if (verdict.isRefused(row) && PERHAPS_COUNTED.contains(verdict.refusal[row])) {
@@ -147,7 +141,7 @@ final class ActIngest {
         acts.add(chunk.act[row]);
       }
     }
-    return judge.judge(chunk, lookBack(writing, chunk, chunk), ActStore.counted(writing, acts));
+    return judge.judge(chunk, ActStore.counted(writing, acts));
   }
 
   private boolean write(ActVerdict verdict) throws SQLException {

@@ -17,7 +17,7 @@ final class ActJudge {
   private final Map<String, Integer> modes;
   private final int lastMinute;
   private final Map<Integer, PersonalMethodology> byDay = new HashMap<>();
-  private final Map<PersonalMethodology, ModeRule[]> rules = new HashMap<>();
+  private final Map<Integer, ModeRule[]> rules = new HashMap<>();
 
   /**
    * @param methodologies that may count, the one to prefer first
@@ -29,7 +29,7 @@ final class ActJudge {
     this.modes = Map.copyOf(modes);
     this.lastMinute = Math.toIntExact(lastMinute);
     for (PersonalMethodology methodology : methodologies) {
-      rules.put(methodology, byMode(methodology));
+      rules.put(methodology.id(), byMode(methodology));
     }
   }
 
@@ -44,21 +44,22 @@ final class ActJudge {
   }
 
   /**
-   * @param before what was counted before this chunk; what is counted here is added to it
+   * What is counted is added to the journeys of its person.
+   *
    * @param counted hashes of acts that are known to be counted already
    */
-  ActVerdict judge(ActChunk chunk, Journeys before, Set<Hash128> counted) {
+  ActVerdict judge(ActChunk chunk, Set<Hash128> counted) {
     ActVerdict verdict = new ActVerdict(chunk);
     Set<Hash128> seen = new HashSet<>(counted);
     for (int row = 0; row < chunk.size(); row++) {
       if (!verdict.isRefused(row)) {
-        judge(verdict, row, before, seen);
+        judge(verdict, row, seen);
       }
     }
     return verdict;
   }
 
-  private void judge(ActVerdict verdict, int row, Journeys before, Set<Hash128> seen) {
+  private void judge(ActVerdict verdict, int row, Set<Hash128> seen) {
     ActChunk chunk = verdict.chunk;
     long seconds = chunk.endSecond[row] - chunk.startSecond[row];
     if (seconds < 0) {
@@ -67,31 +68,31 @@ final class ActJudge {
       verdict.refuse(row, LineRefusal.ACT_TOO_LONG, seconds / 3_600, UploadLimits.ACT_MINUTES / 60);
     } else if (chunk.endMinute(row) > lastMinute) {
       verdict.refuse(row, LineRefusal.ACT_IN_FUTURE);
-    } else if (chunk.accountId[row] == 0) {
+    } else if (chunk.person[row].id == Traveller.NOBODY) {
       verdict.refuse(row, LineRefusal.ACCOUNT_UNKNOWN);
     } else if (!chunk.consented[row]) {
       verdict.refuse(row, LineRefusal.CONSENT_MISSING);
     } else {
-      quantify(verdict, row, before, seen);
+      quantify(verdict, row, seen);
     }
   }
 
-  private void quantify(ActVerdict verdict, int row, Journeys before, Set<Hash128> seen) {
+  private void quantify(ActVerdict verdict, int row, Set<Hash128> seen) {
     ActChunk chunk = verdict.chunk;
     PersonalMethodology methodology = on(Journeys.day(chunk.startMinute(row)));
     if (methodology == null) {
       verdict.refuse(row, LineRefusal.NO_METHODOLOGY);
       return;
     }
-    ModeRule rule = rules.get(methodology)[chunk.mode[row]];
+    ModeRule rule = rules.get(methodology.id())[chunk.mode[row]];
     if (rule == null) {
       verdict.refuse(row, LineRefusal.MODE_NOT_COUNTED);
     } else if (hasAmount(verdict, row, rule) && isWithinCaps(verdict, row, rule)) {
       if (seen.contains(chunk.act[row])) {
         verdict.refuse(row, LineRefusal.ALREADY_COUNTED);
-      } else if (fits(verdict, row, methodology.refuseOverlap(), rule, before)) {
+      } else if (fits(verdict, row, methodology.refuseOverlap(), rule)) {
         seen.add(chunk.act[row]);
-        count(verdict, row, methodology, rule, before);
+        count(verdict, row, methodology, rule);
       }
     }
   }
@@ -128,19 +129,18 @@ final class ActJudge {
     return !verdict.isRefused(row);
   }
 
-  private static boolean fits(
-      ActVerdict verdict, int row, boolean refuseOverlap, ModeRule rule, Journeys before) {
+  private static boolean fits(ActVerdict verdict, int row, boolean refuseOverlap, ModeRule rule) {
     ActChunk chunk = verdict.chunk;
-    long account = chunk.accountId[row];
+    Journeys before = chunk.person[row].journeys;
     int start = chunk.startMinute(row);
     int day = Journeys.day(start);
-    if (refuseOverlap && before.overlaps(account, start, chunk.endMinute(row))) {
+    if (refuseOverlap && before.overlaps(start, chunk.endMinute(row))) {
       verdict.refuse(row, LineRefusal.OVERLAPS);
     } else if (rule.maxRidesDay() != null
-        && before.ridesOfDay(account, chunk.mode[row], day) >= rule.maxRidesDay()) {
+        && before.ridesOfDay(chunk.mode[row], day) >= rule.maxRidesDay()) {
       verdict.refuse(row, LineRefusal.RIDES_OF_DAY, rule.maxRidesDay() + 1L, rule.maxRidesDay());
     } else if (rule.maxStepsDay() != null) {
-      long steps = before.stepsOfDay(account, chunk.mode[row], day) + steps(chunk, row);
+      long steps = before.stepsOfDay(chunk.mode[row], day) + steps(chunk, row);
       if (steps > rule.maxStepsDay()) {
         verdict.refuse(row, LineRefusal.STEPS_OF_DAY, steps, rule.maxStepsDay());
       }
@@ -149,17 +149,13 @@ final class ActJudge {
   }
 
   private static void count(
-      ActVerdict verdict,
-      int row,
-      PersonalMethodology methodology,
-      ModeRule rule,
-      Journeys before) {
+      ActVerdict verdict, int row, PersonalMethodology methodology, ModeRule rule) {
     ActChunk chunk = verdict.chunk;
     int steps = steps(chunk, row);
     verdict.methodology[row] = methodology.id();
     verdict.mg[row] = rule.mg(Math.max(0, chunk.micrometres[row]), steps);
-    before.add(
-        chunk.accountId[row], chunk.startMinute(row), chunk.endMinute(row), chunk.mode[row], steps);
+    chunk.person[row].journeys.add(
+        chunk.startMinute(row), chunk.endMinute(row), chunk.mode[row], steps);
   }
 
   static int steps(ActChunk chunk, int row) {

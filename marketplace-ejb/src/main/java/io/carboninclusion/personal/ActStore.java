@@ -6,12 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a chunk of acts reads and writes, each by one statement. Keys stand in the statement as
@@ -41,87 +38,6 @@ final class ActStore {
       next.next();
       return next.getLong(1);
     }
-  }
-
-  /** Fills in whose acts these are, and whether the person allows to count them. */
-  static void findAccounts(Connection connection, ActChunk chunk) throws SQLException {
-    Set<Hash128> wanted = new HashSet<>();
-    for (int row = 0; row < chunk.size(); row++) {
-      if (!chunk.isUnread(row)) {
-        wanted.add(chunk.account[row]);
-      }
-    }
-    if (wanted.isEmpty()) {
-      return;
-    }
-    Map<Hash128, Long> ids = new HashMap<>();
-    Set<Hash128> consented = new HashSet<>();
-    try (Statement select = connection.createStatement();
-        ResultSet found =
-            select.executeQuery(
-                "SELECT key_hash, id, consents FROM market.personal_account WHERE key_hash IN ("
-                    + literals(wanted)
-                    + ")")) {
-      while (found.next()) {
-        Hash128 key = Hash128.of(found.getBytes(1));
-        ids.put(key, found.getLong(2));
-        if ((found.getInt(3) & ConsentPurpose.COMPUTE.bit()) != 0) {
-          consented.add(key);
-        }
-      }
-    }
-    for (int row = 0; row < chunk.size(); row++) {
-      if (!chunk.isUnread(row)) {
-        chunk.accountId[row] = ids.getOrDefault(chunk.account[row], 0L);
-        chunk.consented[row] = consented.contains(chunk.account[row]);
-      }
-    }
-  }
-
-  /**
-   * The counted acts of the chunk's accounts on its days and the day before.
-   *
-   * @param before only acts with smaller ids: those after it are still in memory
-   */
-  static Journeys journeys(Connection connection, ActChunk chunk, long before) throws SQLException {
-    Set<Long> accounts = new HashSet<>();
-    Journeys journeys = new Journeys(accounts);
-    int first = Integer.MAX_VALUE;
-    int last = 0;
-    for (int row = 0; row < chunk.size(); row++) {
-      if (!chunk.isUnread(row) && chunk.accountId[row] != 0) {
-        accounts.add(chunk.accountId[row]);
-        first = Math.min(first, chunk.startMinute(row));
-        last = Math.max(last, chunk.endMinute(row));
-      }
-    }
-    if (accounts.isEmpty()) {
-      return journeys;
-    }
-    // An act lasts a day at most, so what overlaps began on the day before or later.
-    int from = Journeys.firstMinute(Journeys.day(first) - 1);
-    int to = Journeys.firstMinute(Journeys.day(last) + 1);
-    try (Statement select = connection.createStatement();
-        ResultSet found =
-            select.executeQuery(
-                "SELECT account_id, start_minute, end_minute, mode, steps FROM market.personal_act"
-                    + " WHERE account_id IN ("
-                    + accounts.stream()
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","))
-                    + ") AND start_minute BETWEEN "
-                    + from
-                    + " AND "
-                    + to
-                    + " AND id < "
-                    + before)) {
-      while (found.next()) {
-        journeys.add(
-            found.getLong(1), found.getInt(2), found.getInt(3), found.getInt(4), found.getInt(5));
-      }
-    }
-    return journeys;
   }
 
   /** Which of these acts are counted already. */
@@ -159,7 +75,7 @@ final class ActStore {
     for (int row = 0; row < chunk.size(); row++) {
       if (!verdict.isRefused(row)) {
         rows.number(chunk.firstId + row)
-            .number(chunk.accountId[row])
+            .number(chunk.person[row].id)
             .hash(chunk.act[row])
             .number(verdict.methodology[row])
             .number(chunk.mode[row])

@@ -38,6 +38,15 @@ final class ActVerdict {
     detail[row] = given + " " + limit;
   }
 
+  /** Forgets what was counted, the last first: it is going to be judged again. */
+  void undo() {
+    for (int row = refusal.length - 1; row >= 0; row--) {
+      if (!isRefused(row)) {
+        chunk.person[row].journeys.removeLast();
+      }
+    }
+  }
+
   int count(boolean refused) {
     int count = 0;
     for (LineRefusal reason : refusal) {
