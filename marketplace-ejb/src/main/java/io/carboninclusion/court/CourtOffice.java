@@ -2,6 +2,7 @@ package io.carboninclusion.court;
 
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
+import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.Caller;
@@ -15,7 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What administrators set for courts: the directory, and which kinds each cause allows. */
+/**
+ * What administrators do for courts: the directory, which kinds each cause allows, and the accounts
+ * of cases that money comes to and leaves from.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CourtOffice {
@@ -23,6 +27,7 @@ public class CourtOffice {
   private static final int LINES_IN_ONE_TRANSACTION = 500;
 
   @Inject Directory directory;
+  @Inject OrderReads reads;
   @Inject Transactions transactions;
   @Inject Trail trail;
 
@@ -84,5 +89,17 @@ public class CourtOffice {
           return checked;
         });
     return directory.cause(checked.code());
+  }
+
+  /**
+   * The accounts of cases of all courts, the newest first: where deposits are awaited, and to whom
+   * residuals are to be paid.
+   *
+   * @param cursor {@link Page#next} of the page before, or null
+   * @throws Rejected NOT_ALLOWED
+   */
+  public Page<CaseAccount> cases(Caller caller, CaseAccount.Which which, Long cursor, int limit) {
+    caller.require(Role.ADMIN);
+    return reads.withAccount(which, cursor, Page.size(limit)).map(CaseAccount::of);
   }
 }

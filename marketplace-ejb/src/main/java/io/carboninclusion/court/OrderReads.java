@@ -103,6 +103,26 @@ class OrderReads {
     return Page.cut(read(query), limit, RestorationOrder::id);
   }
 
+  /** Orders of all courts that have an account, the newest first, below the cursor. */
+  Page<RestorationOrder> withAccount(CaseAccount.Which which, Long cursor, int limit) {
+    String only =
+        switch (which) {
+          case ALL -> "";
+          case AWAITING_DEPOSIT -> " AND o.ending IS NULL AND o.buy_intent IS NULL";
+          case RESIDUAL_DUE -> " AND o.residual_fen > 0 AND NOT " + RESIDUAL_PAID;
+        };
+    Query query =
+        entityManager
+            .createNativeQuery(
+                COLUMNS
+                    + "WHERE o.account IS NOT NULL AND o.id < ?2"
+                    + only
+                    + " ORDER BY o.id DESC LIMIT ?3")
+            .setParameter(2, cursor == null ? Long.MAX_VALUE : cursor)
+            .setParameter(3, limit + 1);
+    return Page.cut(read(query), limit, RestorationOrder::id);
+  }
+
   /** How many orders of the court stand in each state, and how many are overdue. */
   OrderCounts counts(Caller caller) {
     List<?> rows =

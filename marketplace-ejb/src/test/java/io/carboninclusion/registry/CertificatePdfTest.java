@@ -111,6 +111,29 @@ class CertificatePdfTest {
   }
 
   @Test
+  void aCasesCertificateNamesDecisionCourtAndDay() throws IOException {
+    Certificate one = certificate("何某某", twoRanges());
+    Certificate.Decision decision =
+        new Certificate.Decision(
+            "（2025）川1823刑初12号",
+            "汉源县人民法院",
+            DocumentKind.JUDGMENT,
+            LocalDate.of(2025, 9, 6),
+            new Certificate.Name("滥伐林木", "Illegal logging"),
+            "当事人申请");
+    Certificate.Claim claim =
+        new Certificate.Claim(
+            "何某某", "", "何某某", Purpose.ECOLOGICAL_COMPENSATION, "", null, null, decision);
+    Certificate ofCase =
+        new Certificate(one.number(), one.retirement(), one.units(), claim, one.proof(), List.of());
+
+    assertThat(text(print("zh-case", ofCase)).replaceAll("\\s", ""))
+        .contains("何某某依照汉源县人民法院（2025）川1823刑初12号判决书，购买", "2025-09-06", "滥伐林木", "当事人申请");
+    assertThat(text(CertificatePdf.print(ofCase, PrintLanguage.EN)))
+        .contains("Illegal logging", "substitute ecological restoration");
+  }
+
+  @Test
   void theSameCertificateIsTheSameFile() throws IOException {
     Certificate one = certificate("示例企业有限公司", twoRanges());
 

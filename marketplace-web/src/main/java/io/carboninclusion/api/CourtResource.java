@@ -1,10 +1,12 @@
 package io.carboninclusion.api;
 
+import io.carboninclusion.court.CaseAccount;
 import io.carboninclusion.court.Cause;
 import io.carboninclusion.court.Court;
 import io.carboninclusion.court.CourtDesk;
 import io.carboninclusion.court.CourtFileReport;
 import io.carboninclusion.court.CourtOffice;
+import io.carboninclusion.kernel.Page;
 import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.web.Texts;
 import io.carboninclusion.web.security.CurrentCaller;
@@ -92,6 +94,25 @@ public class CourtResource {
               + " reason. Settings of the administrators.")
   public List<Cause> causes() {
     return desk.causes();
+  }
+
+  @GET
+  @Path("/admin/case-accounts")
+  @Operation(
+      summary = "案件账户：待缴款与待付余款",
+      description =
+          "The accounts of cases, the newest first: where a deposit goes (account of POST"
+              + " /admin/deposits), and by which rule and to whom a residual is paid. which: ALL,"
+              + " AWAITING_DEPOSIT or RESIDUAL_DUE. Role ADMIN.")
+  public Page<CaseAccount> cases(
+      @QueryParam("which") String which,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") String limit) {
+    CaseAccount.Which wanted =
+        which == null || which.isEmpty()
+            ? CaseAccount.Which.ALL
+            : Given.word("which", which, CaseAccount.Which.class);
+    return office.cases(currentCaller.get(), wanted, Given.cursor(cursor), Given.limit(limit));
   }
 
   @PUT
