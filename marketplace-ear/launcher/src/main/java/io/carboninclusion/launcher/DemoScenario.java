@@ -46,7 +46,13 @@ public final class DemoScenario {
       trade();
       retire();
       new DemoCase(this).play(market, FOREST);
+      new DemoPool(this).play(market);
     }
+  }
+
+  /** A fresh address at which one of the demo's citizens sees the own account. */
+  public String citizenLink() {
+    return new DemoPool(this).citizenLink();
   }
 
   /** The demo's two administrators. */
@@ -71,7 +77,7 @@ public final class DemoScenario {
         BAND);
     market.list(
         new Instrument(
-            "WH-PER-2025", "武碳个人-2025", "Wuhan personal 2025", "PERSONAL", "WH", 2025, TONNE),
+            DemoPool.INSTRUMENT, "武碳个人-2025", "Wuhan personal 2025", "PERSONAL", "WH", 2025, 1),
         4_215,
         BAND);
   }

@@ -116,10 +116,22 @@ public final class Main {
     if (market.settings().demo()) {
       out.printf("  users     %s%n", DEMO_USERS);
       out.printf("  password  %s%n", market.demoPassword());
+      greetACitizen();
     } else {
       greetTheFirstAdministrators();
     }
     out.printf("  Ctrl-C closes it; what happened stays in %s%n%n", market.home());
+  }
+
+  /** Citizens have no login: the partner's signed link opens their page. */
+  private void greetACitizen() {
+    try {
+      String link = new DemoScenario(market.address(), market.demoPassword()).citizenLink();
+      out.printf("  a citizen %s%n", link);
+    } catch (RuntimeException noSuchCitizen) {
+      // A demo's day that was not played to its end has been told of already.
+      return;
+    }
   }
 
   /** Their passwords as they were at the first start: a password changed since is nowhere shown. */
