@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One personal account, for the partner that opened it: by its number, never by a name. */
 @RequestScoped
-@Path("/schemes/{scheme}/accounts")
+@Path("/schemes/{scheme}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "个人碳账户 Personal accounts")
@@ -110,7 +110,7 @@ public class PersonalAccountResource {
   public record LinkAnswer(String url, OffsetDateTime expiresAt) {}
 
   @POST
-  @Path("/search")
+  @Path("/accounts/search")
   @Operation(
       summary = "按本平台的用户标识查账户",
       description =
@@ -122,14 +122,14 @@ public class PersonalAccountResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/accounts/{id}")
   @Operation(summary = "账户余额与同意 · balance and consents of an account (role PARTNER)")
   public AccountAnswer get(@PathParam("scheme") String scheme, @PathParam("id") String id) {
     return AccountAnswer.of(accounts.get(currentCaller.get(), scheme, id(id)));
   }
 
   @GET
-  @Path("/{id}/acts")
+  @Path("/accounts/{id}/acts")
   @Operation(summary = "账户的行为，最近的在前 · accepted acts, the newest first")
   public Page<ActAnswer> acts(
       @PathParam("scheme") String scheme,
@@ -142,7 +142,7 @@ public class PersonalAccountResource {
   }
 
   @DELETE
-  @Path("/{id}/consents/{purpose}")
+  @Path("/accounts/{id}/consents/{purpose}")
   @Operation(
       summary = "撤回一项同意",
       description =
@@ -157,7 +157,7 @@ public class PersonalAccountResource {
   }
 
   @DELETE
-  @Path("/{id}")
+  @Path("/accounts/{id}")
   @Operation(
       summary = "删除个人关联",
       description =
@@ -169,7 +169,7 @@ public class PersonalAccountResource {
   }
 
   @POST
-  @Path("/{id}/link")
+  @Path("/accounts/{id}/link")
   @Operation(
       summary = "生成市民链接",
       description = "A signed address that opens the account to its person without a login.")
