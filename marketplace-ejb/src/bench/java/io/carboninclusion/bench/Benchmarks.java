@@ -18,7 +18,9 @@ public final class Benchmarks {
   /** What is measured, with the options of its JVM. */
   private enum Suite {
     CORE("bench.CoreBenchmark", "-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"),
+    MEMORY("bench.MemoryBenchmark", "-Xms3g", "-Xmx3g"),
     WRITER("trading.MarketBenchmark"),
+    LIMITS("trading.LimitsBenchmark", "-Xms3g", "-Xmx3g"),
     INGEST("personal.IngestBenchmark"),
     PAYOUT("personal.PayoutBenchmark");
 

@@ -51,6 +51,7 @@ public final class CoreBenchmark {
 
   /** Runs all of it. */
   public static void main(String[] arguments) {
+    Figures.hush();
     Figures.say("The core, nanoseconds of CPU a command, one thread. Ours contains admission by the");
     Figures.say("account's funds, freezing, matching, delivery versus payment, serial blocks, events,");
     Figures.say("state hash; a move is a cancel and a new order. The books of the others match alone;");

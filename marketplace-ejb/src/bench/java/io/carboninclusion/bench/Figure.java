@@ -36,7 +36,7 @@ public record Figure(
         ratio,
         times > 0 ? ">= " + number(times) + " x" : "",
         times > 0 ? ratio >= times : null,
-        ours.range() + " / " + peer.range(),
+        ours.range().isEmpty() ? "" : ours.range() + " / " + peer.range(),
         busy);
   }
 

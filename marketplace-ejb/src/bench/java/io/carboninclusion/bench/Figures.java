@@ -5,12 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Prints each figure when it is there and adds it to the file that the run is gathering. */
 public final class Figures {
   private static final Path LINES = Path.of(System.getProperty("bench.lines", "target/bench.lines"));
 
   private Figures() {}
+
+  /** Keeps what others log out of the table. */
+  public static void hush() {
+    Logger.getLogger("").setLevel(Level.SEVERE);
+  }
 
   public static void tell(Figure figure) {
     System.out.println(figure.row());

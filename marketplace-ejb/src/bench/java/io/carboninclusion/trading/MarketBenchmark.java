@@ -1,11 +1,19 @@
 package io.carboninclusion.trading;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.carboninclusion.bench.Figure;
+import io.carboninclusion.bench.Figures;
+import io.carboninclusion.bench.Machine;
+import io.carboninclusion.bench.Samples;
 import io.carboninclusion.db.TestDatabase;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,16 +23,22 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Measures commands a second through the writer, each with its own idempotency key, answered after
- * its commit, follower on; beside one JPA transaction an order on the same server in the same run.
- * The commands: 70 % limit orders around one price, 30 % cancels, of 16 participants.
+ * its commit, follower on; beside one JPA transaction an order and a raw commit on the same server
+ * in the same run. The commands: 70 % limit orders around one price, 30 % cancels, of 16
+ * participants.
  *
  * <p>{@code mvn -Pbench verify -Dbench.suites=writer}; the README says more.
  */
 public final class MarketBenchmark {
   private static final int ACCOUNTS = 16;
   private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 5);
-  private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
+  private static final int SHORT_SECONDS = 10;
+  private static final int LONG_SECONDS = Integer.getInteger("bench.seconds", 40);
+  private static final int MOST_OUTSTANDING = 1_024;
   private static final int MOST_SAMPLES = 20_000_000;
+  private static final int RAW_COMMITS = 5_000;
+  private static final double P99_MILLIS = 10;
+  private static final double TIMES_RAW = 2.5;
   private static final MarketLimits UNLIMITED =
       new MarketLimits(40_000_000, Long.MAX_VALUE, Long.MAX_VALUE, 1_000_000);
 
@@ -33,40 +47,41 @@ public final class MarketBenchmark {
   private final long[] nanos = new long[MOST_SAMPLES];
   private long key;
 
-  /** What one measurement found. */
-  private record Figure(long perSecond, double p50, double p99) {}
+  /** What one measurement found; times in milliseconds. */
+  private record Drive(double perSecond, double p50, double p99, double p999) {}
 
   private MarketBenchmark() {}
 
+  /** The numbers of commands outstanding can be given; 1, 64 and 1,024 otherwise. */
   public static void main(String[] arguments) throws Exception {
+    Figures.hush();
     int[] outstandings =
         arguments.length == 0
-            ? new int[] {1, 64, 1_024}
+            ? new int[] {1, 64, MOST_OUTSTANDING}
             : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
     new MarketBenchmark().run(outstandings);
     System.exit(0);
   }
 
   private void run(int[] outstandings) throws Exception {
-    System.out.printf(
-        "%d processors, load %.1f: on a busy machine only ratios and CPU times mean something%n",
-        Runtime.getRuntime().availableProcessors(),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    System.out.printf("%-44s %12s %9s %9s%n", "", "commands/s", "p50 ms", "p99 ms");
-    JpaPeer jpa = new JpaPeer(ACCOUNTS);
-    CpuTime cpu = new CpuTime();
-    long perOrder = jpa.ordersPerSecond(WARM_SECONDS, SECONDS);
-    System.out.printf(
-        "%-44s %,12d   %s%n",
-        "one JPA transaction an order, 16 threads", perOrder, cpu.perCommand(jpa.orders()));
+    Machine machine = new Machine();
+    double serverBefore = serverSeconds();
+    double rawCommit = rawCommitMillis();
+    double perOrder = new JpaPeer(ACCOUNTS).ordersPerSecond(WARM_SECONDS, SHORT_SECONDS);
+    int busy = machine.others(serverSeconds() - serverBefore);
+    Figures.tell(
+        Figure.information(
+            "one JPA transaction an order, 16 threads", "/s", Samples.of(perOrder), busy));
+    Figures.tell(
+        Figure.information("a raw commit of one row, median", "ms", Samples.of(rawCommit), busy));
     for (int outstanding : outstandings) {
       try (MarketFixture market = new MarketFixture().limits(UNLIMITED)) {
-        measure(market, outstanding, perOrder);
+        measure(market, outstanding, perOrder, rawCommit);
       }
     }
   }
 
-  private void measure(MarketFixture market, int outstanding, long perOrder)
+  private void measure(MarketFixture market, int outstanding, double perOrder, double rawCommit)
       throws InterruptedException {
     market.start();
     market.openInstrument(1);
@@ -78,27 +93,76 @@ public final class MarketBenchmark {
     drive(market, outstanding, WARM_SECONDS);
     market.awaitViews();
     long before = market.market.state().sequence();
+    Machine machine = new Machine();
+    double serverBefore = serverSeconds();
     CpuTime cpu = new CpuTime();
-    Figure figure = drive(market, outstanding, SECONDS);
+    int seconds = outstanding < MOST_OUTSTANDING ? SHORT_SECONDS : LONG_SECONDS;
+    Drive drive = drive(market, outstanding, seconds);
     MarketState end = market.market.state();
     String answered = cpu.perCommand(end.sequence() - before);
     long begin = System.nanoTime();
     market.awaitViews();
     double caughtUp = (System.nanoTime() - begin) / 1e9;
-    System.out.printf(
-        "%-44s %,12d %9.2f %9.2f   %.1f x JPA; the views were %,d commands (%.1f s) behind, caught"
-            + " up in %.1f s%n%60s %s, with all views %s%n",
-        "through the writer, " + outstanding + " outstanding",
-        figure.perSecond(),
-        figure.p50(),
-        figure.p99(),
-        (double) figure.perSecond() / perOrder,
-        end.lagCommands(),
-        end.lagMillis() / 1e3,
-        caughtUp,
-        "",
-        answered,
-        cpu.perCommand(end.sequence() - before));
+    int busy = machine.others(serverSeconds() - serverBefore);
+    double withViews = (end.sequence() - before) / (seconds + caughtUp);
+    String name = "durable, %,d outstanding, %d s".formatted(outstanding, seconds);
+    tell(name, outstanding, drive, perOrder, rawCommit, busy);
+    Figures.tell(
+        Figure.information(name + ": views behind at the end", "s", lag(end), busy));
+    Figures.tell(
+        Figure.information(name + ": time to catch up", "s", Samples.of(caughtUp), busy));
+    Figures.tell(
+        Figure.information(
+            name + ": rate at which the lag does not grow", "/s", Samples.of(withViews), busy));
+    Figures.say("    " + answered + ", with all views " + cpu.perCommand(end.sequence() - before));
+  }
+
+  private static Samples lag(MarketState end) {
+    return Samples.of(end.lagMillis() / 1e3);
+  }
+
+  private static void tell(
+      String name, int outstanding, Drive drive, double perOrder, double rawCommit, int busy) {
+    double times = outstanding >= MOST_OUTSTANDING ? 40 : outstanding > 1 ? 8 : 0;
+    Figures.tell(
+        Figure.rate(
+            name + " / one JPA transaction an order",
+            "/s",
+            Samples.of(drive.perSecond),
+            Samples.of(perOrder),
+            times,
+            busy));
+    double p50 = outstanding == 1 ? TIMES_RAW * rawCommit : Double.NaN;
+    double p99 = outstanding >= MOST_OUTSTANDING ? P99_MILLIS : Double.NaN;
+    Figures.tell(Figure.atMost(name + ": p50", "ms", Samples.of(drive.p50), p50, busy));
+    Figures.tell(Figure.atMost(name + ": p99", "ms", Samples.of(drive.p99), p99, busy));
+    Figures.tell(Figure.information(name + ": p99.9", "ms", Samples.of(drive.p999), busy));
+  }
+
+  /** The median of single-row inserts of a command's size, one connection, in ms. */
+  private static double rawCommitMillis() throws SQLException {
+    long[] took = new long[RAW_COMMITS];
+    try (Connection connection =
+            TestDatabase.access().connect(TestDatabase.access().migration(), "market");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS market_view_next");
+      statement.execute(
+          "CREATE TABLE market_view_next.raw (id bigint PRIMARY KEY, row varbinary(300) NOT NULL)");
+      try (PreparedStatement insert =
+          connection.prepareStatement("INSERT INTO market_view_next.raw VALUES (?, ?)")) {
+        for (int i = 0; i < took.length; i++) {
+          long begin = System.nanoTime();
+          insert.setLong(1, i);
+          insert.setBytes(2, new byte[200]);
+          insert.executeUpdate();
+          took[i] = System.nanoTime() - begin;
+        }
+      } finally {
+        statement.execute("DROP SCHEMA market_view_next");
+      }
+    }
+    Arrays.sort(took);
+    return took[took.length / 2] / 1e6;
   }
 
   /** CPU time of this JVM and of the database server since it was made. */
@@ -106,26 +170,28 @@ public final class MarketBenchmark {
     private final OperatingSystemMXBean jvm =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long jvmNanos = jvm.getProcessCpuTime();
-    private final long serverNanos = server();
+    private final double server = serverSeconds();
 
     String perCommand(long commands) {
-      double count = Math.max(1, commands) * 1e3;
+      double count = Math.max(1, commands);
       return String.format(
           "CPU us a command: JVM %.1f, MariaDB %.1f",
-          (jvm.getProcessCpuTime() - jvmNanos) / count, (server() - serverNanos) / count);
-    }
-
-    private static long server() {
-      return TestDatabase.embedded()
-          .process()
-          .info()
-          .totalCpuDuration()
-          .orElse(Duration.ZERO)
-          .toNanos();
+          (jvm.getProcessCpuTime() - jvmNanos) / 1e3 / count,
+          (serverSeconds() - server) * 1e6 / count);
     }
   }
 
-  private Figure drive(MarketFixture market, int outstanding, int seconds)
+  private static double serverSeconds() {
+    return TestDatabase.embedded()
+            .process()
+            .info()
+            .totalCpuDuration()
+            .orElse(Duration.ZERO)
+            .toNanos()
+        / 1e9;
+  }
+
+  private Drive drive(MarketFixture market, int outstanding, int seconds)
       throws InterruptedException {
     Semaphore permits = new Semaphore(outstanding);
     AtomicLong answered = new AtomicLong();
@@ -156,8 +222,11 @@ public final class MarketBenchmark {
     double took = (System.nanoTime() - begin) / 1e9;
     int count = (int) Math.min(MOST_SAMPLES, answered.get());
     Arrays.sort(nanos, 0, count);
-    return new Figure(
-        (long) (answered.get() / took), nanos[count / 2] / 1e6, nanos[count * 99 / 100] / 1e6);
+    return new Drive(
+        answered.get() / took,
+        nanos[count / 2] / 1e6,
+        nanos[(int) (count * 0.99)] / 1e6,
+        nanos[(int) (count * 0.999)] / 1e6);
   }
 
   private byte[] command(int account) {
