@@ -1,5 +1,6 @@
 package io.carboninclusion.personal;
 
+import io.carboninclusion.kernel.Settings;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -28,9 +29,12 @@ public class PoolClosings {
 
   private final AtomicBoolean working = new AtomicBoolean();
 
+  /** Plain ones: the container may call a timer inside a transaction of its own. */
+  private final PoolSql.Database database = PersonalConnections.app(Settings.fromEnvironment());
+
   /** Throws nothing: the container gives a timer up that fails. */
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-  void carryOn() {
+  public void carryOn() {
     if (!working.compareAndSet(false, true)) {
       return;
     }
@@ -48,7 +52,7 @@ public class PoolClosings {
   /** Works on one closing until it is done or the time is over. */
   public void advance(long pool, Duration atMost) {
     long begin = System.nanoTime();
-    PoolClosing closing = new PoolClosing(rows.database());
+    PoolClosing closing = new PoolClosing(database);
     while (closing.advance(pool)) {
       if (System.nanoTime() - begin > atMost.toNanos()) {
         return;

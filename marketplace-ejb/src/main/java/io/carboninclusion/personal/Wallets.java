@@ -67,7 +67,7 @@ public class Wallets {
 
   /** Alarms; throws nothing, for the container gives a timer up that fails. */
   @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
-  void watch() {
+  public void watch() {
     try {
       WalletCheck check = check();
       if (!check.equal()) {

@@ -65,6 +65,26 @@ public final class Figures {
     return kg == null ? NONE : written(BigDecimal.valueOf(kg, 3), "#,##0.###");
   }
 
+  /** Milligrams as kilograms, three decimals, what is less cut off. */
+  public static String kilograms(Long mg) {
+    return mg == null
+        ? NONE
+        : written(BigDecimal.valueOf(mg, 6).setScale(3, RoundingMode.DOWN), "#,##0.000");
+  }
+
+  /** Milligrams as grams, exactly. */
+  public static String grams(Long mg) {
+    return mg == null ? NONE : written(BigDecimal.valueOf(mg, 3), "#,##0.###");
+  }
+
+  /** A factor in millionths of a gram as grams for a kilometre, a ride or a step. */
+  public static String factor(Long factorUg, Object unit) {
+    int perKilometre = "METRE".equals(String.valueOf(unit)) ? 3 : 6;
+    return factorUg == null
+        ? NONE
+        : written(BigDecimal.valueOf(factorUg, perKilometre), "0.######");
+  }
+
   public static String count(Long number) {
     return number == null ? NONE : written(BigDecimal.valueOf(number), "#,##0");
   }
