@@ -93,6 +93,22 @@ CREATE TABLE market.court_event (
   CONSTRAINT event_of_order FOREIGN KEY (order_id) REFERENCES market.court_order (id)
 );
 
+-- What reductions of the kind cost when a purchase was ordered, as the judge was shown; prices in fen
+-- per tonne. A purchase is named by its intent.
+CREATE TABLE market.court_price_note (
+  purchase    bigint      NOT NULL,
+  period      varchar(20) COLLATE utf8mb4_bin NOT NULL,
+  order_id    bigint      NOT NULL,
+  trades      bigint      NOT NULL,
+  kg          bigint      NOT NULL,
+  mean_fen    bigint      NOT NULL,
+  median_fen  bigint      NOT NULL,
+  lowest_fen  bigint      NOT NULL,
+  highest_fen bigint      NOT NULL,
+  PRIMARY KEY (purchase, period),
+  CONSTRAINT price_note_of_order FOREIGN KEY (order_id) REFERENCES market.court_order (id)
+);
+
 -- The retirement that closes a case is sent as such, and not as one of an enterprise's own.
 ALTER TABLE market.registry_retirement_document
   ADD COLUMN closes_case boolean NOT NULL DEFAULT FALSE;
@@ -102,6 +118,7 @@ GRANT SELECT, INSERT, UPDATE ON market.court_directory TO ${app};
 GRANT SELECT, INSERT, UPDATE ON market.court_cause TO ${app};
 GRANT SELECT, INSERT, UPDATE ON market.court_order TO ${app};
 GRANT SELECT, INSERT ON market.court_event TO ${app};
+GRANT SELECT, INSERT ON market.court_price_note TO ${app};
 
 -- Examples to begin with, not verified: administrators change them.
 INSERT INTO market.court_cause (code, name_zh, name_en, kinds, basis, changed_at) VALUES

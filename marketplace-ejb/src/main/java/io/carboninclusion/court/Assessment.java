@@ -15,6 +15,7 @@ import java.util.Set;
  * @param allowedKinds of the cause; empty while it is missing
  * @param otherKind whether the instrument is of another kind, which needs a reason
  * @param forecast against the book as it stands, or null while it cannot be said
+ * @param prices what the kind cost lately, or empty while the instrument is missing
  * @param warnings reasons of {@link Warning} with their numbers
  */
 public record Assessment(
@@ -25,11 +26,13 @@ public record Assessment(
     Set<InstrumentKind> allowedKinds,
     boolean otherKind,
     Forecast forecast,
+    List<PriceNote> prices,
     List<Rejected> warnings) {
 
   public Assessment {
     missing = List.copyOf(missing);
     allowedKinds = Set.copyOf(allowedKinds);
+    prices = List.copyOf(prices);
     warnings = List.copyOf(warnings);
   }
 

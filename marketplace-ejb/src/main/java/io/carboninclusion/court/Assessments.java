@@ -26,6 +26,7 @@ class Assessments {
   @Inject Directory directory;
   @Inject Listings listings;
   @Inject OrderBook orderBook;
+  @Inject PriceNotes priceNotes;
 
   /**
    * @param depositMilliFen what is on the account of the case, or null before the confirmation
@@ -37,8 +38,10 @@ class Assessments {
       warnings.add(Rejected.because(Warning.REASON_WANTED).at("kindReason"));
     }
     Assessment.Forecast forecast = null;
+    List<PriceNote> prices = List.of();
     if (terms.instrument != null) {
       InstrumentRecord instrument = listings.find(terms.instrument).orElseThrow();
+      prices = priceNotes.now(instrument.kind());
       rounding(terms, instrument, warnings);
       if (!instrument.isOpen()) {
         warnings.add(Rejected.because(Warning.INSTRUMENT_NOT_OPEN).at("instrument"));
@@ -57,6 +60,7 @@ class Assessments {
         terms.cause == null ? Set.<InstrumentKind>of() : directory.cause(terms.cause).kinds(),
         otherKind,
         forecast,
+        prices,
         warnings);
   }
 

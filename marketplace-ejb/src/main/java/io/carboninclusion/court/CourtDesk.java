@@ -4,6 +4,7 @@ import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Role;
+import io.carboninclusion.registry.PublicRegister;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -30,6 +31,9 @@ public class CourtDesk {
   @Inject Assessments assessments;
   @Inject Drafts drafts;
   @Inject Judgments judgments;
+  @Inject PriceNotes priceNotes;
+  @Inject Orders orders;
+  @Inject PublicRegister register;
 
   /**
    * A case or document number as it was understood, while somebody types it.
@@ -178,6 +182,22 @@ public class CourtDesk {
   public List<TimelineEntry> timeline(Caller caller, long id) {
     get(caller, id);
     return timeline.of(id);
+  }
+
+  /**
+   * What the file of a case needs, all of it.
+   *
+   * @throws Rejected UNKNOWN_RESTORATION_ORDER
+   */
+  public EvidencePacket packet(Caller caller, long id) {
+    RestorationOrder order = get(caller, id);
+    Long purchase = orders.get(caller, id).buyIntent();
+    String certificate = order.purchase().certificate();
+    return new EvidencePacket(
+        order,
+        timeline.of(id),
+        purchase == null ? List.of() : priceNotes.of(purchase),
+        certificate == null ? null : register.certificate(certificate));
   }
 
   /** The causes of cases with the kinds each allows, by code. */

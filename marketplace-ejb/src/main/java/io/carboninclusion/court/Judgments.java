@@ -10,12 +10,14 @@ import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Right;
 import io.carboninclusion.participant.Role;
 import io.carboninclusion.participant.TradingAccounts;
+import io.carboninclusion.trading.Listings;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.RoomIntents;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +34,8 @@ class Judgments {
   @Inject TradingAccounts accounts;
   @Inject RoomIntents intents;
   @Inject OrderBook orderBook;
+  @Inject Listings listings;
+  @Inject PriceNotes priceNotes;
   @Inject Transactions transactions;
   @Inject Trail trail;
 
@@ -67,11 +71,15 @@ class Judgments {
     if (confirmed.buyIntent() == null && confirmed.ending() == null) {
       requireDeposit(confirmed);
     }
+    List<PriceNote> prices =
+        priceNotes.now(listings.find(confirmed.terms().instrument).orElseThrow().kind());
     transactions.inNew(
         () -> {
           OrderRow row = orders.getLocked(caller, id);
           if (row.buyIntent() == null && row.ending() == null) {
-            row.buy(intents.next(), now());
+            long purchase = intents.next();
+            row.buy(purchase, now());
+            priceNotes.keep(id, purchase, prices);
             tell(caller, row, TimelineEntry.Kind.PURCHASE_ORDERED, "");
           }
           return id;

@@ -28,7 +28,8 @@ class AppendOnlyTest {
     "registry_project, document",
     "registry_project_decision, document",
     "registry_project_file, document",
-    "court_event, note"
+    "court_event, note",
+    "court_price_note, kg"
   })
   void theApplicationMayNeitherChangeNorRemove(String table, String column) throws SQLException {
     DatabaseAccess access = TestDatabase.access();

@@ -3,6 +3,7 @@ package io.carboninclusion.api;
 import io.carboninclusion.court.Assessment;
 import io.carboninclusion.court.CaseNumber;
 import io.carboninclusion.court.NumberRead;
+import io.carboninclusion.court.PriceNote;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.web.Texts;
@@ -20,6 +21,7 @@ public record AssessmentAnswer(
     List<InstrumentKind> allowedKinds,
     boolean otherKind,
     Assessment.Forecast forecast,
+    @Schema(description = "what the kind cost lately, and what cases paid") List<PriceNote> prices,
     List<Told> warnings) {
 
   /** Something to be read, not to be obeyed. */
@@ -57,6 +59,7 @@ public record AssessmentAnswer(
         assessment.allowedKinds().stream().sorted().toList(),
         assessment.otherKind(),
         assessment.forecast(),
+        assessment.prices(),
         Told.of(assessment.warnings(), language));
   }
 }

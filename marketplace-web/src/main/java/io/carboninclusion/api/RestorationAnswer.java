@@ -1,9 +1,13 @@
 package io.carboninclusion.api;
 
+import io.carboninclusion.court.EvidencePacket;
 import io.carboninclusion.court.OrderState;
+import io.carboninclusion.court.PriceNote;
 import io.carboninclusion.court.RestorationOrder;
 import io.carboninclusion.court.TimelineEntry;
+import io.carboninclusion.registry.Certificate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A restoration order as its court reads it by call. */
@@ -57,6 +61,23 @@ public record RestorationAnswer(
           entry.priceFen(),
           entry.milliFen(),
           entry.note());
+    }
+  }
+
+  /** All that the file of a case needs. */
+  @Schema(name = "EvidencePacket")
+  public record Packet(
+      RestorationAnswer order,
+      List<Entry> timeline,
+      @Schema(description = "as it stood when the purchase was ordered") List<PriceNote> prices,
+      Certificate certificate) {
+
+    static Packet of(EvidencePacket packet) {
+      return new Packet(
+          RestorationAnswer.of(packet.order()),
+          packet.timeline().stream().map(Entry::of).toList(),
+          packet.prices(),
+          packet.certificate());
     }
   }
 }

@@ -235,6 +235,17 @@ public class RestorationResource {
         .toList();
   }
 
+  @GET
+  @Path("/{id}/packet")
+  @Operation(
+      summary = "卷宗数据",
+      description =
+          "All that the file of a case needs: decision, money, timeline, the price reference as it"
+              + " stood when the purchase was ordered, and the certificate with its serials.")
+  public RestorationAnswer.Packet packet(@PathParam("id") String id) {
+    return RestorationAnswer.Packet.of(desk.packet(currentCaller.get(), id(id)));
+  }
+
   private static String reason(Reason why) {
     return why == null ? null : why.reason();
   }

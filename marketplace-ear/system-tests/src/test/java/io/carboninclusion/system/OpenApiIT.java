@@ -29,7 +29,10 @@ class OpenApiIT {
           "withdrawals",
           "admin/deposits",
           "admin/instruments/{code}/price-rules",
-          "ledger/check"
+          "ledger/check",
+          "restoration-orders",
+          "restoration-orders/{id}/purchase",
+          "admin/courts"
         }) {
       JsonObject calls = paths.getJsonObject("/api/v1/" + path);
       assertThat(calls).as(path).isNotEmpty();

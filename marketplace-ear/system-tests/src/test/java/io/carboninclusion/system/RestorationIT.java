@@ -48,6 +48,12 @@ class RestorationIT {
     assertThat(bought.getJsonObject("purchase").getInt("paidMilliFen")).isEqualTo(176_100_000);
     assertThat(bought.getJsonObject("residual").getInt("fen")).isEqualTo(18_900);
     assertCertificate(bought.getJsonObject("purchase").getString("certificate"));
+    JsonObject packet = hanyuan.get(path(order) + "/packet");
+    assertThat(packet.getJsonArray("prices")).hasSize(3);
+    assertThat(packet.getJsonObject("order").getJsonObject("parties").getString("obliged"))
+        .isEqualTo("何建军");
+    assertThat(packet.getJsonObject("certificate").getString("number"))
+        .isEqualTo(bought.getJsonObject("purchase").getString("certificate"));
 
     assertThat(payResidual(order)).isEqualTo(18_900);
     JsonObject paid = hanyuan.get(path(order));
@@ -134,6 +140,9 @@ class RestorationIT {
     assertThat(forecast.getInt("residualMilliFen")).isEqualTo(127_000);
     assertThat(forecast.getInt("nextLotMilliFen")).isEqualTo(6_372_000);
     assertThat(entered.getJsonArray("warnings")).isEmpty();
+    assertThat(entered.getJsonArray("prices").getValuesAs(JsonObject.class))
+        .extracting(note -> note.getString("period"))
+        .containsExactly("DAYS_30", "DAYS_90", "CASES");
 
     JsonObject order =
         funded(
