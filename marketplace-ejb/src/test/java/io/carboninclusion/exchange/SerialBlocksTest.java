@@ -61,6 +61,43 @@ class SerialBlocksTest {
     assertThat(ranges(holding)).containsExactly("1-30/9", "31-40/8");
   }
 
+  /** A sweep over many blocks must tell and leave exactly what block by block would. */
+  @Test
+  void manyBlocksAtOnceAreTheSameAsOneByOne() {
+    for (int seed = 0; seed < 300; seed++) {
+      SerialBlocks[] swept = scattered(seed);
+      SerialBlocks[] single = scattered(seed);
+      long amount = 1 + new SplittableRandom(seed).nextLong(swept[0].kg());
+      log.lines.clear();
+
+      swept[0].moveTo(swept[1], amount);
+      List<String> atOnce = log.take();
+      for (long rest = amount; rest > 0; ) {
+        long block = Math.min(rest, single[0].last(0) - single[0].first(0) + 1);
+        single[0].moveTo(single[1], block);
+        rest -= block;
+      }
+
+      assertThat(atOnce).isEqualTo(log.take());
+      assertThat(ranges(swept[0])).isEqualTo(ranges(single[0]));
+      assertThat(ranges(swept[1])).isEqualTo(ranges(single[1]));
+      assertThat(swept[1].kg()).isEqualTo(single[1].kg());
+    }
+  }
+
+  /** A thousand neighbouring pieces of three issuances, dealt to two holdings and to nobody. */
+  private SerialBlocks[] scattered(int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    SerialBlocks[] holdings = {holding(1), holding(2), holding(3)};
+    long first = 1;
+    for (int piece = 0; piece < 1_000; piece++) {
+      long last = first + random.nextLong(5);
+      holdings[random.nextInt(3)].add(piece / 334, first, last);
+      first = last + 1;
+    }
+    return holdings;
+  }
+
   /**
    * Many holdings trade one million kilograms in pieces; every serial stays in exactly one place.
    */
