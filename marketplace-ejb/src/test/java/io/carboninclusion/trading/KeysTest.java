@@ -42,4 +42,33 @@ class KeysTest {
     assertThat(keys.size()).isEqualTo(30);
     assertThat(keys.find(1, 8, 0)).isEqualTo(8);
   }
+
+  /** Real keys lie in many parts, which forget one after the other: none early, none twice. */
+  @Test
+  void manyPartsForgetWhatIsOldAndNothingElse() {
+    int limit = 10_000;
+    Keys keys = new Keys(limit);
+    for (int i = 1; i <= limit; i++) {
+      assertThat(keys.hasRoom(i * HOUR / 100)).isTrue();
+      keys.add(high(i), i, 0, i, i * HOUR / 100);
+    }
+    long now = 100 * HOUR;
+    int added = 0;
+    for (int i = limit + 1; keys.hasRoom(now); i++) {
+      keys.add(high(i), i, 0, i, now);
+      added++;
+    }
+    assertThat(keys.size()).isEqualTo(limit);
+    assertThat(added).isBetween(7_500, 7_602);
+    for (int i = 7_603; i <= limit + added; i++) {
+      assertThat(keys.find(high(i), i, 0)).isEqualTo(i);
+    }
+    for (int i = 1; i <= 7_500; i++) {
+      assertThat(keys.find(high(i), i, 0)).isEqualTo(Keys.NEW);
+    }
+  }
+
+  private static long high(int i) {
+    return i * 0x9E3779B97F4A7C15L | 1;
+  }
 }
