@@ -31,7 +31,6 @@ public class CourtTimeline {
   private static final List<OrderState> AHEAD =
       List.of(
           OrderState.CONFIRMED,
-          OrderState.FUNDED,
           OrderState.BUYING,
           OrderState.RETIRED,
           OrderState.RESIDUAL_PAID,

@@ -1,6 +1,7 @@
 package io.carboninclusion.web.security;
 
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.participant.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -22,13 +23,14 @@ public class LogIn {
 
   @Inject SecurityContext security;
   @Inject LoginAttempt attempt;
+  @Inject CurrentCaller currentCaller;
 
   private String login;
   private String password;
   private String to;
 
   /**
-   * Goes on to where the user came from.
+   * Goes on to where the user came from; a court that came from nowhere, to its desk.
    *
    * @throws Rejected WRONG_PASSWORD, TOO_MANY_FAILURES, LOGIN_BUSY
    */
@@ -45,7 +47,13 @@ public class LogIn {
     if (status != AuthenticationStatus.SUCCESS) {
       throw attempt.refusal();
     }
-    external.redirect(external.getRequestContextPath() + Paths.safe(to));
+    external.redirect(external.getRequestContextPath() + next());
+  }
+
+  private String next() {
+    String asked = Paths.safe(to);
+    boolean isOfCourt = currentCaller.find().filter(caller -> caller.is(Role.JUDGE)).isPresent();
+    return asked.equals("/") && isOfCourt ? "/court-orders" : asked;
   }
 
   /** Ends the session. */
