@@ -53,6 +53,11 @@ final class Account {
     return holding == null ? 0 : holding.available;
   }
 
+  /** Units that may be sold or retired: what is retired already is nobody's to move. */
+  long movableKg(int instrument) {
+    return isSource() || id == SystemAccounts.RETIRED ? 0 : availableKg(instrument);
+  }
+
   long retireOnlyKg(int instrument) {
     Holding holding = holding(instrument);
     return holding == null ? 0 : holding.retireOnly;

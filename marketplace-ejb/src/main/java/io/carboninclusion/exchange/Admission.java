@@ -98,7 +98,7 @@ final class Admission {
       return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
     }
     boolean buy = side == Side.BUY;
-    long available = owner == null ? 0 : buy ? owner.available : owner.availableKg(instrument.id());
+    long available = owner == null ? 0 : buy ? owner.available : owner.movableKg(instrument.id());
     return needed <= available
         ? Reason.ACCEPTED
         : refuse(buy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_UNITS, needed, available);

@@ -253,7 +253,7 @@ public final class Exchange {
     if (kg < 1 || kg > Limits.MAX_KG) {
       return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
     }
-    long available = owner == null ? 0 : owner.availableKg(id);
+    long available = owner == null ? 0 : owner.movableKg(id);
     if (kg > available) {
       return refuse(Reason.INSUFFICIENT_UNITS, kg, available);
     }
@@ -413,8 +413,14 @@ public final class Exchange {
     return reason;
   }
 
+  /**
+   * Accounts that cash and units may be put on: not those that count what is issued and retired.
+   */
   private static boolean isAccount(int id) {
-    return id >= SystemAccounts.WALLETS && id <= Limits.MAX_ACCOUNT;
+    return id >= SystemAccounts.WALLETS
+        && id <= Limits.MAX_ACCOUNT
+        && id != SystemAccounts.ISSUED
+        && id != SystemAccounts.RETIRED;
   }
 
   private boolean isCase(int account) {

@@ -22,15 +22,19 @@ final class Keys {
 
   private static final int PART_BITS = 8;
   private static final long MARK_MICROS = 60_000_000L;
+  private static final int MARK = 3;
 
   private final int limit;
   private final KeyTable[] parts = new KeyTable[1 << PART_BITS];
   private int size;
 
-  /** First sequence of each minute in which commands came, and that minute's begin. */
-  private long[] marks = new long[64];
+  /** Of each minute in which commands came: first sequence, begin, and time of its newest key. */
+  private long[] marks = new long[64 * MARK];
 
   private int markCount;
+
+  /** Sequence of the newest key. */
+  private long newest;
 
   Keys(int limit) {
     this.limit = limit;
@@ -55,9 +59,11 @@ final class Keys {
 
   /** Adds a key that is not there. */
   void add(long high, long low, long body, long sequence, long timeMicros) {
-    if (markCount == 0 || timeMicros - marks[markCount * 2 - 1] >= MARK_MICROS) {
+    if (markCount == 0 || timeMicros - marks[markCount * MARK - 2] >= MARK_MICROS) {
       mark(sequence, timeMicros);
     }
+    marks[markCount * MARK - 1] = timeMicros;
+    newest = sequence;
     part(high).add(high, low, body, sequence);
     size++;
   }
@@ -69,20 +75,20 @@ final class Keys {
   /** A sequence before which all are older; marks that no longer tell anything are dropped. */
   private long firstSince(long micros) {
     int old = 0;
-    while (old + 1 < markCount && marks[(old + 1) * 2 + 1] <= micros) {
+    while (old < markCount && marks[old * MARK + 2] < micros) {
       old++;
     }
     markCount -= old;
-    System.arraycopy(marks, old * 2, marks, 0, markCount * 2);
-    return marks[0];
+    System.arraycopy(marks, old * MARK, marks, 0, markCount * MARK);
+    return markCount == 0 ? newest + 1 : marks[0];
   }
 
   private void mark(long sequence, long timeMicros) {
-    if (markCount * 2 == marks.length) {
+    if (markCount * MARK == marks.length) {
       marks = Arrays.copyOf(marks, marks.length * 2);
     }
-    marks[markCount * 2] = sequence;
-    marks[markCount * 2 + 1] = timeMicros;
+    marks[markCount * MARK] = sequence;
+    marks[markCount * MARK + 1] = timeMicros;
     markCount++;
   }
 

@@ -201,7 +201,9 @@ final class Writer implements Runnable {
         status.failed(failure);
       }
       answers.refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
-      answers.refuse(batch.repeated, 0, TradingRefusal.OUTCOME_UNKNOWN);
+      for (List<Waiting> keyed : List.of(batch.repeated, batch.reused, batch.turnedAway)) {
+        answers.refuse(keyed, 0, TradingRefusal.OUTCOME_UNKNOWN);
+      }
       answers.refuse(batch.questions, 0, TradingRefusal.MARKET_STOPPED);
       throw failure;
     } finally {

@@ -254,6 +254,20 @@ class ExchangeTest {
   }
 
   @Test
+  void whatIsIssuedOrRetiredIsCountedAndMovesNoMore() {
+    exchange.retire(SELLER, FOREST, 5_000, 601, 1);
+    int retired = SystemAccounts.RETIRED;
+    assertThat(exchange.retire(retired, FOREST, 1_000, 602, 2))
+        .isEqualTo(Reason.INSUFFICIENT_UNITS);
+    assertThat(exchange.place(retired, FOREST, SELL, LIMIT, GTC, 6000, 1000, 0))
+        .isEqualTo(Reason.INSUFFICIENT_UNITS);
+    for (int account : new int[] {SystemAccounts.ISSUED, retired}) {
+      assertThat(exchange.issue(account, FOREST, 1_000, 603)).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+      assertThat(exchange.deposit(account, 1_000, 604)).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+    }
+  }
+
+  @Test
   void anothersOrderIsUnknownAndAClosedOneIsNotOpen() {
     buy(6000, 1000);
     log.take();

@@ -71,4 +71,17 @@ class KeysTest {
   private static long high(int i) {
     return i * 0x9E3779B97F4A7C15L | 1;
   }
+
+  @Test
+  void aTableFilledWithinOneMinuteHasRoomAfterADay() {
+    Keys keys = new Keys(3);
+    for (long i = 1; i <= 3; i++) {
+      keys.add(1, i, 0, i, HOUR + i);
+    }
+    assertThat(keys.hasRoom(25 * HOUR + 3)).isFalse();
+    assertThat(keys.hasRoom(25 * HOUR + 4)).isTrue();
+    assertThat(keys.size()).isZero();
+    keys.add(1, 4, 0, 4, 25 * HOUR + 4);
+    assertThat(keys.find(1, 4, 0)).isEqualTo(4);
+  }
 }

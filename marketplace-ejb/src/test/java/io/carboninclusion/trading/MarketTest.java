@@ -133,6 +133,7 @@ class MarketTest {
     RoomCommand deposit = new RoomCommand.Deposit(market.intent(), BUYER, 500_000);
     Outcome first = market.room(deposit);
     assertThat(market.room(deposit)).isEqualTo(first);
+    market.awaitViews();
     assertThat(market.market.outcomes().ofIntent(deposit.intent())).contains(first);
     assertThat(
             market.number(

@@ -1,0 +1,162 @@
+package io.carboninclusion.trading;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The proof of the proof: bugs are planted in the sources of the market, one at a time, compiled in
+ * memory, and the simulation must catch each. {@code main} prints the table.
+ */
+public final class PlantedBugs {
+  /** Beside the classes of this module, wherever one stands. */
+  private static final Path SOURCES =
+      Path.of(PlantedLoader.place(Simulation.class), "../../src/main/java/io/carboninclusion");
+
+  private static final long SEED = 1;
+
+  /**
+   * One line of one source, as it is and as somebody might have written it.
+   *
+   * @param file below the root package
+   */
+  record Bug(String name, String file, String original, String planted) {}
+
+  static final List<Bug> ALL =
+      List.of(
+          new Bug(
+              "drop the key check",
+              "trading/Batch.java",
+              "long first = keys.find(high, low, reader.bodyHash());",
+              "long first = Keys.NEW;"),
+          new Bug(
+              "forget a release",
+              "exchange/Book.java",
+              "ledger.releaseCash(account, rest, Cause.ORDER_RELEASE, order.id);",
+              ""),
+          new Bug(
+              "off by one when a block is split",
+              "exchange/SerialBlocks.java",
+              "cells[head * WIDTH] = first + taken;",
+              "cells[head * WIDTH] = first + taken + 1;"),
+          new Bug(
+              "round the lowest price down",
+              "exchange/Instrument.java",
+              "-Math.floorDiv(-referenceFen * (FULL - bandBasisPoints), FULL)",
+              "Math.floorDiv(referenceFen * (FULL - bandBasisPoints), FULL)"),
+          new Bug(
+              "apply before commit",
+              "trading/Writer.java",
+              "commit(row);\n      apply(row, outcomes);",
+              "apply(row, outcomes);\n      commit(row);"),
+          new Bug(
+              "answer before commit",
+              "trading/Writer.java",
+              "commit(row);\n      apply(row, outcomes);",
+              "apply(row, outcomes);\n      answers.complete(batch.fresh, outcomes);\n"
+                  + "      commit(row);"),
+          new Bug(
+              "skip the epoch",
+              "trading/Journal.java",
+              "there.get(0).epoch() != row.epoch()\n"
+                  + "        || !Arrays.equals(there.get(0).hash(), row.hash())",
+              "false"),
+          new Bug(
+              "take a lost connection for a commit",
+              "trading/Writer.java",
+              "parts.time().pause(RETRY_MILLIS);",
+              "chain.follow(row, row.stateHash());\n        return;"),
+          new Bug(
+              "the youngest order first",
+              "exchange/Book.java",
+              "Order maker = level.first;",
+              "Order maker = level.last;"),
+          new Bug(
+              "keep a cancelled order", "exchange/Exchange.java", "open.book.cancel(open);", ""),
+          new Bug(
+              "lose a serial",
+              "exchange/SerialBlocks.java",
+              "target.add(issuance, first, first + taken - 1);",
+              "target.add(issuance, first, first + Math.max(taken - 1, 1) - 1);"),
+          new Bug(
+              "forget the keys at a start",
+              "trading/WriterStart.java",
+              "keys.add(command.keyHigh(), command.keyLow(), command.bodyHash(), sequence,"
+                  + " timeMicros);",
+              ""),
+          new Bug(
+              "a case's cap does not follow the band",
+              "exchange/Book.java",
+              "if (priceFen != order.level.priceFen) {",
+              "if (priceFen < order.level.priceFen) {"),
+          new Bug(
+              "write the views twice after a lost COMMIT",
+              "trading/Follower.java",
+              "if (there.batch() != chain.batch()) {",
+              "mark = there;\n    if (true) {"));
+
+  private PlantedBugs() {}
+
+  /** What a hunt ends with: commands until caught and after shrinking, and the readable story. */
+  static Hunt.Catch hunt(Bug bug, int lives) throws IOException {
+    Path file = SOURCES.resolve(bug.file());
+    String source = Files.readString(file, StandardCharsets.UTF_8);
+    int at = source.indexOf(bug.original());
+    if (at < 0 || source.indexOf(bug.original(), at + 1) >= 0) {
+      throw new IllegalStateException(
+          "%s: \"%s\" does not stand once in %s".formatted(bug.name(), bug.original(), file));
+    }
+    String planted = source.replace(bug.original(), bug.planted());
+    Map<String, byte[]> classes = PlantedLoader.compile(file, planted);
+    try (PlantedLoader loader = new PlantedLoader(classes)) {
+      Object caught =
+          loader
+              .loadClass(Hunt.class.getName())
+              .getMethod("run", long.class, int.class)
+              .invoke(null, SEED, lives);
+      return caught == null ? null : Hunt.Catch.parse((String) caught);
+    } catch (ReflectiveOperationException failure) {
+      Throwable cause = failure instanceof InvocationTargetException ? failure.getCause() : failure;
+      throw new IllegalStateException(bug.name(), cause);
+    }
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    PrintStream out = System.out;
+    int lives = Integer.getInteger("simulation.lives", 500);
+    boolean stories = Boolean.getBoolean("simulation.stories");
+    int free = 0;
+    out.println("| planted bug | seed | commands until caught | shrunk to | seconds |");
+    out.println("|---|---|---|---|---|");
+    for (Bug bug : ALL) {
+      long begin = System.nanoTime();
+      Hunt.Catch caught = hunt(bug, lives);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (caught == null) {
+        free++;
+        out.printf("| %s | | NOT CAUGHT | | %.1f |%n", bug.name(), seconds);
+      } else {
+        out.printf(
+            Locale.ROOT,
+            "| %s | %d | %,d | %d | %.1f |%n",
+            bug.name(),
+            caught.seed(),
+            caught.commands(),
+            caught.shrunk(),
+            seconds);
+        if (stories) {
+          out.println(caught.story());
+        }
+      }
+    }
+    if (free > 0) {
+      System.exit(1);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.SystemAccounts;
+import io.carboninclusion.exchange.TimeInForce;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What callers send in a simulation: sensible commands for the most part, and everything else now
+ * and then. It looks at the model for what may be meant: open orders, pending withdrawals.
+ */
+final class RandomRequests {
+  static final int INSTRUMENTS = 3;
+  static final int MOST_OPEN = 500;
+
+  /** A deposit that breaks the core when it is applied. */
+  static final long POISON = 666_666;
+
+  private static final int TRADERS = 6;
+  private static final int FIRST_CASE = 1_100;
+  private static final byte[] DOCUMENT = new byte[Commands.HASH_BYTES];
+  private static final long[] TICKS = {1, 1, 5};
+  private static final long[] LOTS = {1, 10, 3};
+
+  private final NaiveMarket market;
+  private long lastIntent;
+  private long lastKey;
+
+  RandomRequests(NaiveMarket market) {
+    this.market = market;
+  }
+
+  /** The n-th command of a market that opens. */
+  Submission opening(int n) {
+    int instrument = n % INSTRUMENTS + 1;
+    long lot = LOTS[instrument - 1];
+    return Submission.ofRoom(
+        switch (n / INSTRUMENTS) {
+          case 0 ->
+              new RoomCommand.DefineInstrument(
+                  intent(), instrument, TICKS[instrument - 1], lot, DOCUMENT);
+          case 1 -> new RoomCommand.SetPriceRules(intent(), instrument, 100, 2_000);
+          case 2 -> new RoomCommand.OpenTrading(intent(), instrument);
+          case 3, 4 -> new RoomCommand.Deposit(intent(), 1_001 + n % TRADERS, 400_000);
+          case 5 -> new RoomCommand.OpenCase(intent(), FIRST_CASE + instrument);
+          case 6 -> new RoomCommand.Deposit(intent(), FIRST_CASE + instrument, 100_000);
+          default ->
+              new RoomCommand.Issue(
+                  intent(), 1_001 + n % TRADERS, instrument, lot * 400 + 7, DOCUMENT);
+        });
+  }
+
+  Submission next(SplittableRandom random) {
+    int dice = random.nextInt(100);
+    if (dice < 80) {
+      return order(random);
+    }
+    int account = account(random);
+    int instrument = instrument(random);
+    return Submission.ofRoom(room(random, account, instrument, dice));
+  }
+
+  /** Another command with the key of an earlier one. */
+  Submission withKeyOf(Submission earlier, SplittableRandom random) {
+    if (earlier.byTrader) {
+      Submission other = order(random);
+      RoomCommand what =
+          other.what instanceof RoomCommand.Place p
+              ? new RoomCommand.Place(
+                  0,
+                  earlier.account(),
+                  p.instrument(),
+                  p.side(),
+                  p.type(),
+                  p.timeInForce(),
+                  p.priceFen(),
+                  p.amount())
+              : new RoomCommand.Cancel(0, earlier.account(), random.nextInt(1, 50));
+      return Submission.ofTrader(what, earlier.traderKey, "");
+    }
+    return Submission.ofRoom(
+        new RoomCommand.Deposit(earlier.what.intent(), account(random), random.nextInt(1_000)));
+  }
+
+  private RoomCommand room(SplittableRandom random, int account, int instrument, int dice) {
+    long lot = lot(instrument);
+    return switch (dice) {
+      case 80, 81 -> new RoomCommand.Deposit(intent(), account, cash(random, 100_000));
+      case 82, 83 ->
+          new RoomCommand.Issue(intent(), account, instrument, quantity(random, lot, 30), DOCUMENT);
+      case 84 -> new RoomCommand.RequestWithdrawal(intent(), account, cash(random, 30_000));
+      case 85, 86 ->
+          new RoomCommand.CloseWithdrawal(intent(), withdrawal(random), random.nextBoolean());
+      case 87, 88 ->
+          new RoomCommand.Retire(
+              intent(), account, instrument, quantity(random, 1, 30), random.nextLong(), DOCUMENT);
+      case 89 -> new RoomCommand.Distribute(intent(), account, cash(random, 20_000));
+      case 90 -> new RoomCommand.OpenCase(intent(), randomCase(random));
+      case 91, 92 -> new RoomCommand.Deposit(intent(), randomCase(random), cash(random, 60_000));
+      case 93, 94 -> closeCase(random, instrument);
+      case 95 -> rules(random, instrument);
+      case 96 -> new RoomCommand.OpenTrading(intent(), instrument);
+      case 97 ->
+          random.nextInt(3) == 0
+              ? new RoomCommand.HaltTrading(intent(), instrument)
+              : new RoomCommand.OpenTrading(intent(), instrument);
+      case 98 ->
+          new RoomCommand.DefineInstrument(
+              intent(), random.nextInt(0, 6), random.nextInt(3), random.nextInt(3), DOCUMENT);
+      default -> oddity(random, account, instrument);
+    };
+  }
+
+  /** What hardly anybody sends. */
+  private RoomCommand oddity(SplittableRandom random, int account, int instrument) {
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          random.nextInt(8) == 0
+              ? new RoomCommand.Deposit(intent(), 1_001, POISON)
+              : new RoomCommand.Deposit(intent(), account, Long.MAX_VALUE);
+      case 1 -> new RoomCommand.Issue(intent(), random.nextInt(-1, 8), instrument, 5, DOCUMENT);
+      case 2 -> new RoomCommand.Deposit(intent(), random.nextInt(-1, 8), 10);
+      case 3 ->
+          new RoomCommand.Retire(
+              intent(), random.nextInt(1, 8), instrument, 1 + random.nextInt(3), 1, DOCUMENT);
+      case 4 ->
+          new RoomCommand.Place(
+              intent(),
+              random.nextInt(1, 8),
+              instrument,
+              Side.of(random.nextInt(2)),
+              OrderType.LIMIT,
+              TimeInForce.GTC,
+              100,
+              lot(instrument));
+      default -> new RoomCommand.RequestWithdrawal(intent(), SystemAccounts.WALLETS, 100);
+    };
+  }
+
+  private RoomCommand rules(SplittableRandom random, int instrument) {
+    long reference = random.nextInt(10) == 0 ? random.nextInt(-10, 30) : 5 * random.nextInt(15, 26);
+    return new RoomCommand.SetPriceRules(
+        intent(), instrument, reference, random.nextInt(8) == 0 ? -1 : random.nextInt(0, 4) * 900);
+  }
+
+  private RoomCommand closeCase(SplittableRandom random, int instrument) {
+    int account = randomCase(random);
+    NaiveAccount owner = market.accounts.get(account);
+    long kg = owner == null ? 0 : owner.kg(instrument) - (random.nextInt(10) == 0 ? 1 : 0);
+    return new RoomCommand.CloseCase(
+        intent(), account, instrument, kg, random.nextLong(), DOCUMENT);
+  }
+
+  private Submission order(SplittableRandom random) {
+    int account = random.nextInt(10) == 0 ? randomCase(random) : account(random);
+    boolean byTrader = random.nextInt(4) > 0;
+    long intent = byTrader ? 0 : intent();
+    RoomCommand what =
+        random.nextInt(6) == 0
+            ? cancel(random, intent, account)
+            : place(random, intent, account, instrument(random));
+    if (!byTrader) {
+      return Submission.ofRoom(what);
+    }
+    String key = random.nextInt(5) < 3 ? "k" + ++lastKey : null;
+    return Submission.ofTrader(what, key, random.nextInt(4) == 0 ? "r" + random.nextInt(99) : "");
+  }
+
+  private RoomCommand cancel(SplittableRandom random, long intent, int account) {
+    List<NaiveOrder> open = new ArrayList<>();
+    for (NaiveInstrument instrument : market.instruments.values()) {
+      open.addAll(instrument.open);
+    }
+    if (open.isEmpty() || random.nextInt(6) == 0) {
+      long order = random.nextInt(-1, market.orders.size() + 3);
+      return new RoomCommand.Cancel(intent, account, order);
+    }
+    NaiveOrder order = open.get(random.nextInt(open.size()));
+    return new RoomCommand.Cancel(intent, order.account(), order.id);
+  }
+
+  private RoomCommand place(SplittableRandom random, long intent, int account, int instrument) {
+    NaiveInstrument book = market.instruments.get(instrument);
+    boolean isCase = account >= FIRST_CASE;
+    Side side = Side.of(random.nextInt(isCase && random.nextInt(20) > 0 ? 1 : 2));
+    boolean full = book != null && book.open.size() >= MOST_OPEN;
+    TimeInForce time = full || random.nextInt(5) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+    long lot = lot(instrument);
+    long price = price(random, book, isCase);
+    boolean budget = random.nextInt(6) == 0 && (side == Side.BUY || random.nextInt(8) == 0);
+    if (budget) {
+      boolean market = random.nextInt(3) == 0;
+      return new RoomCommand.Place(
+          intent,
+          account,
+          instrument,
+          side,
+          OrderType.BUDGET,
+          market && random.nextInt(8) > 0 ? TimeInForce.IOC : time,
+          market ? 0 : price,
+          cash(random, (int) (2_000 * lot)));
+    }
+    return new RoomCommand.Place(
+        intent, account, instrument, side, OrderType.LIMIT, time, price, quantity(random, lot, 9));
+  }
+
+  private static long price(SplittableRandom random, NaiveInstrument book, boolean isCase) {
+    long tick = book == null || random.nextInt(30) == 0 ? 1 : book.tick;
+    long low = book == null ? 85 : Math.max(85, book.lowest);
+    long high = book == null ? 115 : Math.min(115, book.highest);
+    boolean anyhow = low > high || random.nextInt(10) == 0;
+    long price = anyhow ? random.nextInt(70, 130) : random.nextLong(low, high + 1);
+    price = (isCase ? price + random.nextInt(30) : price) / tick * tick;
+    return switch (random.nextInt(80)) {
+      case 0 -> random.nextInt(-1, 1);
+      case 1 -> random.nextLong(200_000_000L);
+      default -> price;
+    };
+  }
+
+  private static long quantity(SplittableRandom random, long lot, int lots) {
+    return switch (random.nextInt(60)) {
+      case 0 -> random.nextInt(-1, 1);
+      case 1 -> 20_000_000_000L;
+      case 2 -> random.nextInt(1, 20);
+      default -> lot * random.nextInt(1, lots + 1);
+    };
+  }
+
+  private static long cash(SplittableRandom random, int most) {
+    return random.nextInt(40) == 0 ? random.nextInt(-1, 1) : random.nextInt(1, most);
+  }
+
+  private long withdrawal(SplittableRandom random) {
+    List<Long> pending = List.copyOf(market.withdrawals.keySet());
+    return pending.isEmpty() || random.nextInt(10) == 0
+        ? random.nextInt(-1, 40)
+        : pending.get(random.nextInt(pending.size()));
+  }
+
+  private static int account(SplittableRandom random) {
+    return 1_001 + random.nextInt(random.nextInt(50) == 0 ? TRADERS * 2 : TRADERS);
+  }
+
+  private static int instrument(SplittableRandom random) {
+    return random.nextInt(50) == 0 ? random.nextInt(0, 6) : 1 + random.nextInt(INSTRUMENTS);
+  }
+
+  private int randomCase(SplittableRandom random) {
+    return FIRST_CASE + market.outcomes.size() / 800 * 3 + random.nextInt(4);
+  }
+
+  private long lot(int instrument) {
+    NaiveInstrument book = market.instruments.get(instrument);
+    return book == null ? 1 : book.lot;
+  }
+
+  private long intent() {
+    return ++lastIntent;
+  }
+}
