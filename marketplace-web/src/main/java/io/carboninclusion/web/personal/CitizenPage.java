@@ -16,7 +16,9 @@ import io.carboninclusion.web.look.Look;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.cdi.Param;
 
 /**
@@ -46,6 +48,10 @@ public class CitizenPage {
 
   private Answer<Person> answer;
   private boolean understood;
+  private Page<PersonAct> acts;
+  private Page<PersonPool> pools;
+  private Page<PersonSale> sales;
+  private final Map<Long, List<CertificateSummary>> certificates = new HashMap<>();
 
   public String withdrawConsent() {
     citizens.withdraw(link, ConsentPurpose.valueOf(withdraw));
@@ -89,7 +95,10 @@ public class CitizenPage {
   }
 
   public Page<PersonAct> getActs() {
-    return statements.acts(link, after, ROWS);
+    if (acts == null) {
+      acts = statements.acts(link, after, ROWS);
+    }
+    return acts;
   }
 
   public List<PersonAct> getLatestActs() {
@@ -97,23 +106,29 @@ public class CitizenPage {
   }
 
   public Page<PersonPool> getPools() {
-    return statements.pools(link, after, ROWS);
+    if (pools == null) {
+      pools = statements.pools(link, after, ROWS);
+    }
+    return pools;
   }
 
   /** The newest pool of which something was retired, or null. */
   public PersonPool getRetired() {
-    return statements.pools(link, null, ROWS).items().stream()
+    return getPools().items().stream()
         .filter(one -> one.retiredKg() > 0)
         .findFirst()
         .orElse(null);
   }
 
   public List<CertificateSummary> certificates(long ofPool) {
-    return statements.certificates(link, ofPool);
+    return certificates.computeIfAbsent(ofPool, one -> statements.certificates(link, one));
   }
 
   public Page<PersonSale> getSales() {
-    return statements.sales(link, pool, after, ROWS);
+    if (sales == null) {
+      sales = statements.sales(link, pool, after, ROWS);
+    }
+    return sales;
   }
 
   public ConsentPurpose[] getPurposes() {

@@ -15,6 +15,7 @@ import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import java.util.UUID;
 import org.omnifaces.cdi.Param;
 import org.primefaces.PrimeFaces;
@@ -39,6 +40,10 @@ public class PoolPage {
   private Pool pool;
   private PoolPreview preview;
   private Page<Payout> payouts;
+  private SpreadPicture spread;
+
+  /** Null until it was looked up. */
+  private Optional<Issuance> issuance;
 
   public void load() {
     if (getPool() == null) {
@@ -87,7 +92,10 @@ public class PoolPage {
   }
 
   public Issuance getIssuance() {
-    return pools.issuance(currentCaller.get(), id).orElse(null);
+    if (issuance == null) {
+      issuance = pools.issuance(currentCaller.get(), id);
+    }
+    return issuance.orElse(null);
   }
 
   public Page<Payout> getPayouts() {
@@ -99,7 +107,10 @@ public class PoolPage {
 
   /** How many people gave how much. */
   public SpreadPicture getSpread() {
-    return SpreadPicture.of(pools.spread(currentCaller.get(), id));
+    if (spread == null) {
+      spread = SpreadPicture.of(pools.spread(currentCaller.get(), id));
+    }
+    return spread;
   }
 
   /** Where the issued kilograms are: on the account, offered, sold. */
