@@ -68,12 +68,12 @@ public class IngestWorker {
   }
 
   /** There is something to do. */
-  void poke() {
+  public void poke() {
     poked.release();
   }
 
   /** Where files wait; the secret must be there. */
-  Spool spool() {
+  public Spool spool() {
     return new Spool(folder(), secret.get());
   }
 

@@ -75,7 +75,9 @@ class PoolsInTheBrowserIT {
 
   @AfterAll
   void theConsoleStayedSilent() {
-    desk.close();
+    if (desk != null) {
+      desk.close();
+    }
     market.close();
     assertThat(console).isEmpty();
   }
