@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -31,6 +32,7 @@ import javax.sql.DataSource;
 public class Uploads {
 
   private static final long POLL_MILLIS = 50;
+  private static final int REFUSED_AT_ONCE = 10_000;
 
   @Resource(lookup = "java:app/jdbc/market")
   DataSource database;
@@ -174,6 +176,19 @@ public class Uploads {
     List<RefusedLine> rows =
         read(sql -> new UploadRows(sql).refused(upload, cursor == null ? 0 : cursor, size + 1));
     return Page.cut(rows, size, RefusedLine::line);
+  }
+
+  /** All of them, one after the other, read by the ten thousand. */
+  public void eachRefused(Caller caller, long upload, Consumer<RefusedLine> each) {
+    get(caller, upload);
+    long after = 0;
+    List<RefusedLine> some;
+    do {
+      long from = after;
+      some = read(sql -> new UploadRows(sql).refused(upload, from, REFUSED_AT_ONCE));
+      some.forEach(each);
+      after = some.isEmpty() ? after : some.get(some.size() - 1).line();
+    } while (some.size() == REFUSED_AT_ONCE);
   }
 
   private <T> T read(PoolSql.Work<T> work) {

@@ -64,6 +64,11 @@ public class Access {
     guard(caller -> caller.require(Role.OPERATOR, Role.ADMIN));
   }
 
+  /** Platforms that send acts. */
+  public void partner() {
+    guard(caller -> caller.require(Role.PARTNER));
+  }
+
   /** Courts and agencies. */
   public void judge() {
     guard(caller -> caller.require(Role.JUDGE));

@@ -32,6 +32,7 @@ public class Navigation {
           only("nav.cash", "/deposits", Role.ADMIN),
           only("nav.issuances", "/issuances", Role.ADMIN, Role.SELLER),
           only("nav.pools", "/pools", Role.OPERATOR, Role.ADMIN),
+          only("nav.partner", "/partner", Role.PARTNER),
           only("nav.enterprises", "/enterprises", Role.ADMIN),
           only("nav.courts", "/courts", Role.ADMIN),
           anybody("nav.projects", "/projects"),
@@ -40,6 +41,7 @@ public class Navigation {
   private static final List<Way> FOOT =
       List.of(
           anybody("nav.ledger", "/ledger"),
+          anybody("nav.methodologies", "/methodologies"),
           anybody("nav.check", "/check"),
           anybody("nav.api", "/developers/"));
 

@@ -81,6 +81,11 @@ public final class ApiClient {
     return new ApiClient(base, token);
   }
 
+  /** What stands behind {@code Authorization: Bearer}. */
+  public String token() {
+    return token;
+  }
+
   public static JsonObjectBuilder json() {
     return Json.createObjectBuilder();
   }

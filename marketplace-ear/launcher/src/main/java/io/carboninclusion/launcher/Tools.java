@@ -10,21 +10,25 @@ import java.time.Instant;
 /**
  * Real input for the running market with demo users, from the command line: {@code import-projects
  * FILE} lists the projects of another registry, {@code order-flow FOLDER} drives a recorded order
- * flow and compares the public book with the recorded one. Where the market is and its password
- * come from the same settings as the market's.
+ * flow and compares the public book with the recorded one, {@code trips FOLDER} sends recorded
+ * shared-bike trips as a partner platform. Where the market is and its password come from the same
+ * settings as the market's.
  */
 public final class Tools {
   private Tools() {}
 
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
-      fail("say import-projects FILE or order-flow FOLDER");
+      fail(
+          "say import-projects FILE, order-flow FOLDER, trips FOLDER or trips-without-caps FOLDER");
     }
     DemoScenario demo = demo();
     Path input = Path.of(arguments[1]);
     switch (arguments[0]) {
       case "import-projects" -> importProjects(demo, input);
       case "order-flow" -> driveOrderFlow(demo, input);
+      case "trips" -> sendTrips(demo, input, null);
+      case "trips-without-caps" -> sendTrips(demo, input, "WH-MOB-OPEN");
       default -> fail("unknown tool " + arguments[0]);
     }
   }
@@ -66,6 +70,23 @@ public final class Tools {
     if (!result.differences().isEmpty()) {
       System.exit(1);
     }
+  }
+
+  private static void sendTrips(DemoScenario demo, Path folder, String methodology)
+      throws IOException {
+    long mg = 0;
+    for (Trips.Counts counts : new Trips(demo.user("partner")).send(folder, methodology)) {
+      System.out.printf(
+          "%s: %d lines = %d accepted + %d refused + %d repeated, %d mg%n",
+          counts.file(),
+          counts.lines(),
+          counts.accepted(),
+          counts.refused(),
+          counts.repeated(),
+          counts.mg());
+      mg += counts.mg();
+    }
+    System.out.printf("together %d mg%n", mg);
   }
 
   private static void fail(String sentence) {
