@@ -20,6 +20,7 @@ public final class Benchmarks {
     CORE("bench.CoreBenchmark", "-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"),
     MEMORY("bench.MemoryBenchmark", "-Xms3g", "-Xmx3g"),
     WRITER("trading.MarketBenchmark"),
+    FOLLOWER("trading.FollowerBenchmark"),
     LIMITS("trading.LimitsBenchmark", "-Xms3g", "-Xmx3g"),
     INGEST("personal.IngestBenchmark"),
     PAYOUT("personal.PayoutBenchmark");

@@ -157,7 +157,7 @@ public final class LimitsBenchmark {
   }
 
   private static void ready(MarketFixture market, String how, MarketLimits limits) {
-    Machine machine = new Machine();
+    ServerTime server = new ServerTime();
     OperatingSystemMXBean jvm =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpuBefore = jvm.getProcessCpuTime();
@@ -166,7 +166,7 @@ public final class LimitsBenchmark {
     double seconds = (System.nanoTime() - begin) / 1e9;
     double cpuSeconds = (jvm.getProcessCpuTime() - cpuBefore) / 1e9;
     String name = "%,d open orders, %s".formatted(OPEN_ORDERS, how);
-    int busy = machine.others(0);
+    int busy = server.others();
     Figures.tell(
         Figure.atMost(name + ": core ready", "s", Samples.of(seconds), READY_SECONDS, busy));
     Figures.tell(

@@ -3,20 +3,14 @@ package io.carboninclusion.trading;
 import com.sun.management.OperatingSystemMXBean;
 import io.carboninclusion.bench.Figure;
 import io.carboninclusion.bench.Figures;
-import io.carboninclusion.bench.Machine;
 import io.carboninclusion.bench.Samples;
 import io.carboninclusion.db.TestDatabase;
-import io.carboninclusion.exchange.OrderType;
-import io.carboninclusion.exchange.Side;
-import io.carboninclusion.exchange.TimeInForce;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,13 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Measures commands a second through the writer, each with its own idempotency key, answered after
  * its commit, follower on; beside one JPA transaction an order and a raw commit on the same server
- * in the same run. The commands: 70 % limit orders around one price, 30 % cancels, of 16
- * participants.
+ * in the same run.
  *
  * <p>{@code mvn -Pbench verify -Dbench.suites=writer}; the README says more.
  */
 public final class MarketBenchmark {
-  private static final int ACCOUNTS = 16;
+  private static final int JPA_THREADS = 16;
   private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 5);
   private static final int SHORT_SECONDS = 10;
   private static final int LONG_SECONDS = Integer.getInteger("bench.seconds", 40);
@@ -42,10 +35,8 @@ public final class MarketBenchmark {
   private static final MarketLimits UNLIMITED =
       new MarketLimits(40_000_000, Long.MAX_VALUE, Long.MAX_VALUE, 1_000_000);
 
-  private final Random random = new Random(11);
-  private final AtomicLong lastOrder = new AtomicLong();
+  private final Traders traders = new Traders();
   private final long[] nanos = new long[MOST_SAMPLES];
-  private long key;
 
   /** What one measurement found; times in milliseconds. */
   private record Drive(double perSecond, double p50, double p99, double p999) {}
@@ -64,11 +55,10 @@ public final class MarketBenchmark {
   }
 
   private void run(int[] outstandings) throws Exception {
-    Machine machine = new Machine();
-    double serverBefore = serverSeconds();
+    ServerTime server = new ServerTime();
     double rawCommit = rawCommitMillis();
-    double perOrder = new JpaPeer(ACCOUNTS).ordersPerSecond(WARM_SECONDS, SHORT_SECONDS);
-    int busy = machine.others(serverSeconds() - serverBefore);
+    double perOrder = new JpaPeer(JPA_THREADS).ordersPerSecond(WARM_SECONDS, SHORT_SECONDS);
+    int busy = server.others();
     Figures.tell(
         Figure.information(
             "one JPA transaction an order, 16 threads", "/s", Samples.of(perOrder), busy));
@@ -84,17 +74,11 @@ public final class MarketBenchmark {
   private void measure(MarketFixture market, int outstanding, double perOrder, double rawCommit)
       throws InterruptedException {
     market.start();
-    market.openInstrument(1);
-    for (int n = 0; n < ACCOUNTS; n++) {
-      market.deposit(1001 + n, 1_000_000_000_000L);
-      market.issue(1001 + n, 1, 9_000_000_000L);
-    }
-    lastOrder.set(0);
+    traders.open(market);
     drive(market, outstanding, WARM_SECONDS);
     market.awaitViews();
     long before = market.market.state().sequence();
-    Machine machine = new Machine();
-    double serverBefore = serverSeconds();
+    ServerTime server = new ServerTime();
     CpuTime cpu = new CpuTime();
     int seconds = outstanding < MOST_OUTSTANDING ? SHORT_SECONDS : LONG_SECONDS;
     Drive drive = drive(market, outstanding, seconds);
@@ -103,7 +87,7 @@ public final class MarketBenchmark {
     long begin = System.nanoTime();
     market.awaitViews();
     double caughtUp = (System.nanoTime() - begin) / 1e9;
-    int busy = machine.others(serverSeconds() - serverBefore);
+    int busy = server.others();
     double withViews = (end.sequence() - before) / (seconds + caughtUp);
     String name = "durable, %,d outstanding, %d s".formatted(outstanding, seconds);
     tell(name, outstanding, drive, perOrder, rawCommit, busy);
@@ -170,25 +154,15 @@ public final class MarketBenchmark {
     private final OperatingSystemMXBean jvm =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long jvmNanos = jvm.getProcessCpuTime();
-    private final double server = serverSeconds();
+    private final ServerTime server = new ServerTime();
 
     String perCommand(long commands) {
       double count = Math.max(1, commands);
       return String.format(
           "CPU us a command: JVM %.1f, MariaDB %.1f",
           (jvm.getProcessCpuTime() - jvmNanos) / 1e3 / count,
-          (serverSeconds() - server) * 1e6 / count);
+          server.used() * 1e6 / count);
     }
-  }
-
-  private static double serverSeconds() {
-    return TestDatabase.embedded()
-            .process()
-            .info()
-            .totalCpuDuration()
-            .orElse(Duration.ZERO)
-            .toNanos()
-        / 1e9;
   }
 
   private Drive drive(MarketFixture market, int outstanding, int seconds)
@@ -199,8 +173,8 @@ public final class MarketBenchmark {
     long end = begin + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
       permits.acquire();
-      int account = 1001 + random.nextInt(ACCOUNTS);
-      byte[] command = command(account);
+      int account = traders.any();
+      byte[] command = traders.command(account);
       long sent = System.nanoTime();
       market
           .market
@@ -212,9 +186,7 @@ public final class MarketBenchmark {
                 if (n < MOST_SAMPLES) {
                   nanos[n] = System.nanoTime() - sent;
                 }
-                if (outcome != null && outcome.order() != null) {
-                  lastOrder.lazySet(outcome.order().id());
-                }
+                traders.heard(outcome);
                 permits.release();
               });
     }
@@ -227,23 +199,5 @@ public final class MarketBenchmark {
         nanos[count / 2] / 1e6,
         nanos[(int) (count * 0.99)] / 1e6,
         nanos[(int) (count * 0.999)] / 1e6);
-  }
-
-  private byte[] command(int account) {
-    String ownKey = Long.toString(++key);
-    if (random.nextInt(10) < 3) {
-      return Commands.cancel(account, Math.max(1, lastOrder.get() - random.nextInt(500)), ownKey);
-    }
-    boolean buys = random.nextBoolean();
-    return Commands.place(
-        account,
-        1,
-        buys ? Side.BUY : Side.SELL,
-        OrderType.LIMIT,
-        TimeInForce.GTC,
-        5_000 + random.nextInt(20) - (buys ? 12 : 8),
-        (1 + random.nextInt(10)) * 1_000L,
-        "",
-        ownKey);
   }
 }
