@@ -114,10 +114,7 @@ public class CitizenPage {
 
   /** The newest pool of which something was retired, or null. */
   public PersonPool getRetired() {
-    return getPools().items().stream()
-        .filter(one -> one.retiredKg() > 0)
-        .findFirst()
-        .orElse(null);
+    return getPools().items().stream().filter(one -> one.retiredKg() > 0).findFirst().orElse(null);
   }
 
   public List<CertificateSummary> certificates(long ofPool) {
