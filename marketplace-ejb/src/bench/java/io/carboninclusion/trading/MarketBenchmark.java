@@ -26,7 +26,7 @@ public final class MarketBenchmark {
   private static final int JPA_THREADS = 16;
   private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 5);
   private static final int SHORT_SECONDS = 10;
-  private static final int LONG_SECONDS = Integer.getInteger("bench.seconds", 40);
+  private static final int LONG_SECONDS = Integer.getInteger("bench.sustained", 40);
   private static final int MOST_OUTSTANDING = 1_024;
   private static final int MOST_SAMPLES = 20_000_000;
   private static final int RAW_COMMITS = 5_000;

@@ -2,6 +2,10 @@ package io.carboninclusion.personal;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
+import io.carboninclusion.bench.Figure;
+import io.carboninclusion.bench.Figures;
+import io.carboninclusion.bench.Machine;
+import io.carboninclusion.bench.Samples;
 import io.carboninclusion.db.DatabaseAccess;
 import io.carboninclusion.db.TestDatabase;
 import java.io.IOException;
@@ -35,7 +39,11 @@ public final class IngestBenchmark {
   private static final long FIRST_DAY = 1_735_660_800L;
   private static final AtomicLong GREATEST_HEAP = new AtomicLong();
 
+  private static final double LOAD_SHARE = 0.5;
+
   private final PersonalFixture market = new PersonalFixture();
+  private final Machine machine = new Machine();
+  private final long serverBefore = CpuTime.server();
 
   private IngestBenchmark() {}
 
@@ -79,6 +87,9 @@ public final class IngestBenchmark {
     cpu = new CpuTime();
     double load = load(rows);
     String loadCpu = cpu.perAct(upload.accepted());
+    if (round > 0) {
+      tell(acts, acts / ours, upload.accepted() / load);
+    }
     System.out.printf(
         "%s: %,d acts, %,d accepted; file to balances %,.0f/s, LOAD DATA %,.0f/s: %.0f %%;"
             + " greatest heap after a collection %d MiB%n    CPU us an act: %s; LOAD DATA: %s%n",
@@ -92,6 +103,16 @@ public final class IngestBenchmark {
         ourCpu,
         loadCpu);
     Files.delete(rows);
+  }
+
+  private void tell(int acts, double perSecond, double loaded) {
+    String name = "%,d acts from the file to the balances / LOAD DATA".formatted(acts);
+    int busy = machine.others((CpuTime.server() - serverBefore) / 1e9);
+    Figures.tell(
+        Figure.rate(name, "/s", Samples.of(perSecond), Samples.of(loaded), LOAD_SHARE, busy));
+    Figures.tell(
+        Figure.information(
+            name + ": greatest heap", "MiB", Samples.of(GREATEST_HEAP.get() >> 20), busy));
   }
 
   private Upload upload(UploadKind kind, InputStream body) {
