@@ -15,7 +15,6 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,6 +43,7 @@ public class IngestWorker {
 
   @Resource private ManagedThreadFactory threads;
   @Inject PersonalSecret secret;
+  @Inject Spools spools;
 
   private final Semaphore poked = new Semaphore(0);
   private volatile boolean ending;
@@ -51,7 +51,7 @@ public class IngestWorker {
 
   @PostConstruct
   void begin() {
-    new Spool(folder(), "").removeHalfReceived();
+    new Spool(Spools.folder(), "").removeHalfReceived();
     thread = threads.newThread(this::work);
     thread.start();
   }
@@ -70,15 +70,6 @@ public class IngestWorker {
   /** There is something to do. */
   public void poke() {
     poked.release();
-  }
-
-  /** Where files wait; the secret must be there. */
-  public Spool spool() {
-    return new Spool(folder(), secret.get());
-  }
-
-  private static Path folder() {
-    return Settings.fromEnvironment().home().resolve("uploads");
   }
 
   private void work() {
@@ -115,12 +106,12 @@ public class IngestWorker {
         return;
       }
       // Files first: a file that came later is not taken for one that is done with.
-      List<Long> kept = Files.isDirectory(folder()) ? spool().uploads() : List.of();
+      List<Long> kept = Files.isDirectory(Spools.folder()) ? spools.spool().uploads() : List.of();
       List<UploadJob> open = new UploadRows(sql).open();
       if (kept.isEmpty()) {
         return;
       }
-      Spool spool = spool();
+      Spool spool = spools.spool();
       Set<Long> wanted = open.stream().map(UploadJob::id).collect(Collectors.toSet());
       kept.stream().filter(id -> !wanted.contains(id)).forEach(spool::remove);
       IngestWork work = new IngestWork(database, spool, secret.get(), threads);

@@ -41,6 +41,7 @@ public class Uploads {
   @Inject Trail trail;
   @Inject PublicRegister register;
   @Inject IngestWorker worker;
+  @Inject Spools spools;
 
   /**
    * Takes a file in and returns at once; {@link #await} waits for its counts.
@@ -54,7 +55,7 @@ public class Uploads {
     requireScheme(register, wish.scheme());
     byte[] keyHash = UploadKey.hash(wish.key());
     int methodology = methodology(wish);
-    Spool spool = worker.spool();
+    Spool spool = spools.spool();
     Reception.Received file =
         new Reception(spool).take(body, wish.gzip(), wish.csv(), wish.kind().columns());
     UploadRows.Fresh fresh =
