@@ -15,7 +15,7 @@ class CaseCommands implements OpenCommands {
 
   private static final String OPEN =
       "SELECT o.id FROM market.court_order o LEFT JOIN market_view.outcome x ON x.intent = o.%s"
-          + " WHERE o.watched AND o.%s IS NOT NULL AND x.sequence IS NULL %s ORDER BY o.id";
+          + " WHERE o.watched = 1 AND o.%s IS NOT NULL AND x.sequence IS NULL %s ORDER BY o.id";
 
   @Inject Orders orders;
   @Inject OrderBook orderBook;

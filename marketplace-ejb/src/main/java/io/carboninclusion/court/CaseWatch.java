@@ -32,7 +32,7 @@ public class CaseWatch {
         LEFT JOIN market_view.outcome b ON b.intent = o.buy_intent
         LEFT JOIN market_view.market_order m ON m.order_id = b.order_id
         LEFT JOIN market_view.withdrawal w ON w.withdrawal = o.residual_request
-       WHERE o.watched
+       WHERE o.watched = 1
          AND ((o.ending IS NULL AND b.sequence IS NOT NULL AND COALESCE(m.status, 1) <> 0)
            OR (o.ending IS NOT NULL
              AND (o.residual_fen IS NULL OR o.residual_request IS NULL OR w.status = 2)))

@@ -97,7 +97,8 @@ public class CourtDesk {
    * that the deposit is paid to.
    *
    * @throws Rejected RIGHT_MISSING, UNKNOWN_RESTORATION_ORDER, ENTRY_INCOMPLETE at the first field
-   *     missing, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST
+   *     missing, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST; ORDER_STEP_PASSED if it was
+   *     withdrawn
    */
   public RestorationOrder confirm(Caller caller, long id) {
     judgments.confirm(caller, id);
@@ -109,7 +110,8 @@ public class CourtDesk {
    * waits is retired by itself when it is complete.
    *
    * @throws Rejected RIGHT_MISSING, UNKNOWN_RESTORATION_ORDER, NOT_CONFIRMED, DEPOSIT_TOO_SMALL
-   *     {missing}; and what the core refuses, as INSTRUMENT_HALTED
+   *     {missing}, ORDER_STEP_PASSED if it was closed; and what the core refuses, as
+   *     INSTRUMENT_HALTED
    */
   public RestorationOrder buy(Caller caller, long id) {
     judgments.buy(caller, id);

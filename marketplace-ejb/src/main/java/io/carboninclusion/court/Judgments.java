@@ -44,6 +44,8 @@ class Judgments {
     OrderRow draft = orders.get(caller, id);
     if (draft.isDraft()) {
       entries.requireComplete(draft.terms());
+    } else if (draft.account() == null) {
+      throw Rejected.because(CourtRefusal.ORDER_STEP_PASSED);
     }
     intents.requireTrading();
     transactions.inNew(
@@ -68,7 +70,8 @@ class Judgments {
       throw Rejected.because(CourtRefusal.NOT_CONFIRMED);
     }
     intents.requireTrading();
-    if (confirmed.buyIntent() == null && confirmed.ending() == null) {
+    if (confirmed.buyIntent() == null) {
+      requireUnended(confirmed);
       requireDeposit(confirmed);
     }
     List<PriceNote> prices =
@@ -90,6 +93,12 @@ class Judgments {
             refusal -> {
               throw refusal;
             });
+  }
+
+  private static void requireUnended(OrderRow row) {
+    if (row.ending() != null) {
+      throw Rejected.because(CourtRefusal.ORDER_STEP_PASSED);
+    }
   }
 
   private void requireDeposit(OrderRow row) {

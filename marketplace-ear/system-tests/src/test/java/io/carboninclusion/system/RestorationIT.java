@@ -91,6 +91,7 @@ class RestorationIT {
     assertThat(text("api/v1/certificates/" + number + ".pdf").replaceAll("\\s", ""))
         .contains("何某某依照汉源县人民法院（2025）川1823刑初12号判决书", "30.000")
         .doesNotContain("建军");
+    assertThat(page("check?no=" + number)).contains("（2025）川1823刑初12号", "何某某").doesNotContain("建军");
     assertThat(page("certificate?no=" + number))
         .contains("（2025）川1823刑初12号", "何某某")
         .doesNotContain("建军");

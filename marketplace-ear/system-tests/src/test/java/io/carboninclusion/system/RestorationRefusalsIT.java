@@ -202,6 +202,9 @@ class RestorationRefusalsIT {
     }
     assertThat(clerk.post(path(prepared) + "/withdrawal", json()).getString("state"))
         .isEqualTo("WITHDRAWN");
+    ApiClient judge = People.user("judge");
+    refused("ORDER_STEP_PASSED", 409, () -> judge.post(path(prepared) + "/confirm", json()));
+    refused("NOT_CONFIRMED", 409, () -> judge.post(path(prepared) + "/purchase", json()));
   }
 
   @Test
