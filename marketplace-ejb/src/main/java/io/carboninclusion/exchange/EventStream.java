@@ -54,10 +54,12 @@ final class EventStream implements Events {
       long amount,
       Cause cause,
       long reference) {
-    mix(2 + ((long) cause.ordinal() << 8) + ((long) asset << 16));
+    // The third bucket came later: its bits stand where every journal before has zeros.
+    int third = (debit.ordinal() >> 1 << 6) + (credit.ordinal() >> 1 << 7);
+    mix(2 + third + ((long) cause.ordinal() << 8) + ((long) asset << 16));
     mix(
         ((long) debitAccount << 32) + creditAccount,
-        (amount << 2) + (debit.ordinal() << 1) + credit.ordinal(),
+        (amount << 2) + ((debit.ordinal() & 1) << 1) + (credit.ordinal() & 1),
         reference);
     listener.transferred(
         asset, debitAccount, debit, creditAccount, credit, amount, cause, reference);

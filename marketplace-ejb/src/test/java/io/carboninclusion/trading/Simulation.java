@@ -27,8 +27,7 @@ final class Simulation {
   private final int keyLimit;
   private final long lagLimit;
   private final List<Submission> sent = new ArrayList<>();
-  private SimulatedNode active;
-  private SimulatedNode former;
+  private final SimulatedInstances nodes;
   private long acknowledged;
   private long commands;
   private Divergence heard;
@@ -44,6 +43,7 @@ final class Simulation {
     this.disk = new SimulatedDisk(keyLimit);
     this.requests = new RandomRequests(disk.model);
     this.trace = trace;
+    this.nodes = new SimulatedInstances(disk, time, keyLimit, lagLimit, this::log);
   }
 
   /**
@@ -53,7 +53,7 @@ final class Simulation {
    * @throws Divergence at the first thing that should not be
    */
   long run(List<Step> steps) {
-    active = start(new SplittableRandom(0), false);
+    nodes.active = nodes.start(new SplittableRandom(0), false);
     for (Step step : steps) {
       commands += step.isCommand() ? 1 : 0;
       take(step);
@@ -89,15 +89,16 @@ final class Simulation {
       case CLOCK -> moveClock(random);
       case KILL -> {
         log("kill -9");
-        active = start(random, true);
+        nodes.active = nodes.start(random, true);
       }
-      case TAKE_OVER -> takeOver(random);
+      case TAKE_OVER -> nodes.takeOver(random);
       case ROT -> rot(random);
     }
   }
 
   private void send(Submission submission, SplittableRandom random) {
-    SimulatedNode node = former != null && random.nextInt(4) == 0 ? former : active;
+    SimulatedNode node =
+        nodes.former != null && random.nextInt(4) == 0 ? nodes.former : nodes.active;
     try {
       submission.answer = node.writer.submit(submission.bytes, submission.account());
     } catch (Rejected refused) {
@@ -117,7 +118,7 @@ final class Simulation {
     if (sent.size() > REMEMBERED) {
       sent.remove(0);
     }
-    log("send%s %s", node == active ? "" : " to the former", submission);
+    log("send%s %s", node == nodes.active ? "" : " to the former", submission);
   }
 
   private void sendAgain(SplittableRandom random) {
@@ -140,7 +141,7 @@ final class Simulation {
   private boolean isSettledLongAgo(Submission earlier) {
     NaiveKeys.Known known = disk.keys.find(earlier.key());
     return known != null
-        && active.time.stamp() - known.timeMicros() > Keys.KEPT_MICROS - 3_600_000_000L;
+        && nodes.active.time.stamp() - known.timeMicros() > Keys.KEPT_MICROS - 3_600_000_000L;
   }
 
   /** A future keeps to itself what its listeners throw. */
@@ -172,11 +173,11 @@ final class Simulation {
   }
 
   private void write(SplittableRandom random) {
-    if (former != null && !former.waiting.isEmpty()) {
-      write(former, random.split());
+    if (nodes.former != null && !nodes.former.waiting.isEmpty()) {
+      write(nodes.former, random.split());
     }
-    if (!active.waiting.isEmpty()) {
-      write(active, random);
+    if (!nodes.active.waiting.isEmpty()) {
+      write(nodes.active, random);
     }
   }
 
@@ -186,7 +187,7 @@ final class Simulation {
     node.tried = null;
     node.eager = random.nextBoolean();
     if (!finishing) {
-      Faults.ofWriter(node, random, () -> usurp(node, random));
+      Faults.ofWriter(node, random, () -> nodes.usurp(node, random));
     }
     node.batch.forEach(disk::knownBefore);
     long stamp = node.time.stamp();
@@ -198,8 +199,8 @@ final class Simulation {
         require(node.tried.timeMicros() == stamp, "batch %d: stamp", node.tried.batch());
       }
     } catch (Crash crash) {
-      log("the %s dies: %s", node == active ? "writer" : "former", crash.getMessage());
-      died(node, random);
+      log("the %s dies: %s", node == nodes.active ? "writer" : "former", crash.getMessage());
+      nodes.died(node, random);
       return;
     } catch (Journal.Fenced fence) {
       log("fenced: %s", fence.getMessage());
@@ -222,7 +223,7 @@ final class Simulation {
     node.batch = List.of();
     Faults.none(node);
     if (node.stopped) {
-      replace(node, random);
+      nodes.replace(node, random);
     }
   }
 
@@ -235,91 +236,9 @@ final class Simulation {
     }
   }
 
-  private void replace(SimulatedNode node, SplittableRandom random) {
-    disk.voided.addAll(disk.poisons);
-    if (node == active) {
-      active = start(random, false);
-    } else if (node.writer.status().phase() == MarketState.Phase.STANDBY && random.nextBoolean()) {
-      comeBack(node);
-    } else {
-      former = null;
-    }
-  }
-
-  /** The stand-by takes over again, with its old threads and memory. */
-  private void comeBack(SimulatedNode node) {
-    node.stopped = false;
-    boolean leads = begins(node);
-    former = leads ? active : null;
-    if (leads) {
-      log("the former leads again: epoch %d", node.epoch);
-      active = node;
-    }
-  }
-
-  private void died(SimulatedNode node, SplittableRandom random) {
-    if (node == former) {
-      former = null;
-    } else {
-      active = start(random, false);
-    }
-  }
-
-  private void usurp(SimulatedNode node, SplittableRandom random) {
-    if (node == active) {
-      log("another instance takes over meanwhile");
-      former = node;
-      active = start(random.split(), false);
-    }
-  }
-
-  private void takeOver(SplittableRandom random) {
-    log("another instance takes over");
-    SimulatedNode before = active;
-    active = start(random, true);
-    former = before;
-  }
-
-  /** Starts an instance, as often as it takes. */
-  private SimulatedNode start(SplittableRandom random, boolean withFaults) {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      SimulatedNode node = new SimulatedNode(disk, time, keyLimit, lagLimit);
-      if (withFaults && attempt == 0) {
-        Faults.ofStart(node, random);
-      }
-      if (begins(node)) {
-        Faults.none(node);
-        log("started: epoch %d", node.epoch);
-        return node;
-      }
-    }
-    throw new Divergence("the market does not start");
-  }
-
-  private boolean begins(SimulatedNode node) {
-    try {
-      node.time.begin();
-      node.writer.begin();
-      return true;
-    } catch (Crash | java.sql.SQLException | Journal.Fenced again) {
-      log("the start fails: %s", again.getMessage());
-    } catch (Replay.Poisoned poison) {
-      require(disk.poisons.contains(poison.sequence), "the core broke: %s", poison.getCause());
-      disk.voided.addAll(disk.poisons);
-    } catch (InterruptedException | RuntimeException failure) {
-      boolean clock = String.valueOf(failure.getMessage()).contains("clock stands before");
-      boolean isBehind = disk.last() != null && time.wallMicros() < disk.last().timeMicros();
-      if (!clock || !isBehind) {
-        throw failure instanceof Divergence d ? d : new Divergence("the start fails", failure);
-      }
-      log("the operator sets the clock right");
-      time.setWall(disk.last().timeMicros());
-    }
-    return false;
-  }
-
   private void follow(SplittableRandom random) {
-    SimulatedNode node = former != null && random.nextInt(4) == 0 ? former : active;
+    SimulatedNode node =
+        nodes.former != null && random.nextInt(4) == 0 ? nodes.former : nodes.active;
     Faults.ofFollower(node, random);
     followOnce(node, random);
     Faults.none(node);
@@ -335,12 +254,12 @@ final class Simulation {
     } catch (Crash crash) {
       log("the follower dies: %s", crash.getMessage());
       Faults.none(node);
-      died(node, random);
+      nodes.died(node, random);
     } catch (Replay.Poisoned poison) {
       require(disk.poisons.contains(poison.sequence), "the core broke: %s", poison.getCause());
       disk.voided.addAll(disk.poisons);
       Faults.none(node);
-      died(node, random);
+      nodes.died(node, random);
     } catch (RuntimeException failure) {
       throw failure instanceof Divergence d ? d : new Divergence("the follower fails", failure);
     }
@@ -369,16 +288,16 @@ final class Simulation {
 
   /** The last start, the last batch, the views to the end: and all of it must be the model's. */
   private void finish() {
-    former = null;
+    nodes.former = null;
     finishing = true;
     write(new SplittableRandom(1));
-    active = start(new SplittableRandom(0), false);
+    nodes.active = nodes.start(new SplittableRandom(0), false);
     for (int i = 0; i < 3 && disk.views.mark.batch() < disk.rows.size(); i++) {
-      followOnce(active, new SplittableRandom(0));
+      followOnce(nodes.active, new SplittableRandom(0));
     }
     ModelCheck check = new ModelCheck(disk);
     check.views();
-    check.replayed(active);
+    check.replayed(nodes.active);
   }
 
   private void log(String format, Object... values) {
