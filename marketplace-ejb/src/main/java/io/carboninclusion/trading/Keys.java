@@ -20,7 +20,9 @@ final class Keys {
   /** The key was seen with another body. */
   static final long OTHER_BODY = -1;
 
-  private static final int PART_BITS = 8;
+  /** 1,024 parts: of four million keys each has 256 KiB, an array that G1 need not set apart. */
+  private static final int PART_BITS = 10;
+
   private static final long MARK_MICROS = 60_000_000L;
   private static final int MARK = 3;
 
