@@ -26,14 +26,13 @@ public final class Operator {
     String command = arguments.length == 1 ? arguments[0] : "";
     Path home = Settings.fromEnvironment().home();
     Market.Parts parts = new Market.Parts(null, null, home.resolve("mariadb"));
+    boolean good = false;
     try (Market market = new Market(System.getenv(), parts)) {
-      boolean good = carryOut(command, market.openDatabaseAlone());
-      market.close();
-      System.exit(good ? 0 : 1);
+      good = carryOut(command, market.openDatabaseAlone());
     } catch (CannotStart | DatabaseUnusable | IllegalStateException refusal) {
       System.err.println(refusal.getMessage());
-      System.exit(1);
     }
+    System.exit(good ? 0 : 1);
   }
 
   private static boolean carryOut(String command, DatabaseAccess access) throws SQLException {
