@@ -4,17 +4,14 @@ import io.carboninclusion.court.Cause;
 import io.carboninclusion.court.CourtDesk;
 import io.carboninclusion.court.NumberRead;
 import io.carboninclusion.court.OrderState;
-import io.carboninclusion.court.ResidualRule;
 import io.carboninclusion.court.RestorationOrder;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.EnterpriseKind;
 import io.carboninclusion.participant.Participants;
 import io.carboninclusion.registry.DocumentKind;
-import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.trading.InstrumentRecord;
 import io.carboninclusion.web.Answer;
-import io.carboninclusion.web.Figures;
 import io.carboninclusion.web.Missing;
 import io.carboninclusion.web.Refusals;
 import io.carboninclusion.web.Texts;
@@ -62,9 +59,6 @@ public class CourtEntry implements Serializable {
 
   private transient NumberRead number;
   private transient Outlook outlook;
-
-  /** One kind of reduction as a choice. */
-  public record Choice(InstrumentKind kind, boolean allowed) {}
 
   /** Goes on with a draft; an order that is past that has a page of its own. */
   public void open() throws IOException {
@@ -214,48 +208,15 @@ public class CourtEntry implements Serializable {
     return causes.of(entryForm.getCause());
   }
 
-  /** The kinds of reduction, those with the damaged function first. */
-  public List<Choice> getChoices() {
-    Cause cause = getChosenCause();
-    return Stream.of(InstrumentKind.values())
-        .map(kind -> new Choice(kind, cause != null && cause.allows(kind)))
-        .sorted(Comparator.comparing(Choice::allowed).reversed())
-        .toList();
-  }
-
-  public List<InstrumentKind> getKinds() {
-    return getChoices().stream().map(Choice::kind).toList();
-  }
-
   /** Whether the kind chosen needs the judge's written reason. */
   public boolean isOtherKind() {
     Cause cause = getChosenCause();
     return cause != null && entryForm.getKind() != null && !cause.allows(entryForm.getKind());
   }
 
+  /** The open instruments of the kind chosen, the cheapest offer first. */
   public List<InstrumentRecord> getInstruments() {
     return entryForm.getKind() == null ? List.of() : outlooks.openOf(entryForm.getKind());
-  }
-
-  /** An instrument with its best offer. */
-  public String label(InstrumentRecord instrument) {
-    String name = listed.nameOf(instrument.code());
-    return outlooks
-        .bestOfferFen(instrument.code())
-        .map(fen -> Texts.sentence(look.getLocale(), "entry.offered", name, Figures.price(fen)))
-        .orElseGet(() -> Texts.sentence(look.getLocale(), "entry.notOffered", name));
-  }
-
-  public DocumentKind[] getDocumentKinds() {
-    return DocumentKind.values();
-  }
-
-  public ResidualRule[] getResidualRules() {
-    return ResidualRule.values();
-  }
-
-  public EntryForm.Measure[] getMeasures() {
-    return EntryForm.Measure.values();
   }
 
   public Instant getSavedAt() {
