@@ -98,7 +98,7 @@ class PoolsInTheBrowserIT {
     click(operator, "open");
     operator.waitForURL("**/pool?id=*");
     pool = Long.parseLong(operator.url().substring(operator.url().indexOf("id=") + 3));
-    assertThat(text(operator)).contains("2.440").contains("642,451").contains("70,424");
+    assertThat(text(operator)).contains("2.440").contains("642,451").contains("20,478");
     picture(operator, "pool-open");
   }
 
@@ -113,7 +113,7 @@ class PoolsInTheBrowserIT {
     picture(operator, "pool-confirm");
     click(operator, "close");
     operator.getByText("已关闭").first().waitFor();
-    assertThat(text(operator)).contains("2,440,000,000 mg").contains("642,451").contains("20,5");
+    assertThat(text(operator)).contains("2,440,000,000 mg").contains("642,451").contains("20,4");
   }
 
   @Test
