@@ -19,7 +19,8 @@ final class Shrinking {
   }
 
   static Shrinking of(long seed) {
-    List<Step> steps = failing(seed, Step.script(seed, SimulationRun.COMMANDS_A_LIFE));
+    List<Step> steps = fixed(seed, Step.script(seed, SimulationRun.COMMANDS_A_LIFE));
+    steps = failing(seed, steps);
     boolean shorter = true;
     while (shorter) {
       int before = steps.size();
@@ -30,6 +31,18 @@ final class Shrinking {
       shorter = steps.size() < before;
     }
     return new Shrinking(seed, steps);
+  }
+
+  /** The script with the commands as they were sent, if it fails as well. */
+  private static List<Step> fixed(long seed, List<Step> script) {
+    Simulation life = new Simulation(seed, null);
+    try {
+      life.run(script);
+      return script;
+    } catch (RuntimeException divergence) {
+      List<Step> lived = List.copyOf(life.lived());
+      return fails(seed, lived) == null ? script : lived;
+    }
   }
 
   /** Leaves out all parts of this size that are not needed. */

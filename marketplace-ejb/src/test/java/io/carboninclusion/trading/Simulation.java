@@ -30,6 +30,7 @@ final class Simulation {
   private final SimulatedInstances nodes;
   private long acknowledged;
   private long commands;
+  private final List<Step> lived = new ArrayList<>();
   private Divergence heard;
   private boolean finishing;
 
@@ -56,6 +57,7 @@ final class Simulation {
     nodes.active = nodes.start(new SplittableRandom(0), false);
     for (Step step : steps) {
       commands += step.isCommand() ? 1 : 0;
+      lived.add(step);
       take(step);
       rethrow();
     }
@@ -64,6 +66,11 @@ final class Simulation {
     return disk.last().stateHash() * 31
         + java.util.Arrays.hashCode(disk.last().hash())
         + acknowledged;
+  }
+
+  /** The steps so far, with the commands that were sent. */
+  List<Step> lived() {
+    return lived;
   }
 
   /** Commands sent so far. */
@@ -80,10 +87,15 @@ final class Simulation {
   private void take(Step step) {
     SplittableRandom random = step.random();
     time.pass(random.nextInt(1, 200_000));
+    SplittableRandom where = random.split();
+    if (step.sent() != null) {
+      send(step.sent().again(), where);
+      return;
+    }
     switch (step.kind()) {
-      case OPENING -> send(requests.opening((int) step.dice()), random);
-      case SEND -> send(requests.next(random), random);
-      case SEND_AGAIN -> sendAgain(random);
+      case OPENING -> send(requests.opening((int) step.dice()), where);
+      case SEND -> send(requests.next(random), where);
+      case SEND_AGAIN -> sendAgain(random, where);
       case WRITE -> write(random);
       case FOLLOW -> follow(random);
       case CLOCK -> moveClock(random);
@@ -97,6 +109,8 @@ final class Simulation {
   }
 
   private void send(Submission submission, SplittableRandom random) {
+    int last = lived.size() - 1;
+    lived.set(last, lived.get(last).with(submission));
     SimulatedNode node =
         nodes.former != null && random.nextInt(4) == 0 ? nodes.former : nodes.active;
     try {
@@ -121,7 +135,7 @@ final class Simulation {
     log("send%s %s", node == nodes.active ? "" : " to the former", submission);
   }
 
-  private void sendAgain(SplittableRandom random) {
+  private void sendAgain(SplittableRandom random, SplittableRandom where) {
     if (sent.isEmpty()) {
       return;
     }
@@ -131,9 +145,9 @@ final class Simulation {
       return;
     }
     if (earlier.key() == null || random.nextInt(6) > 0) {
-      send(earlier.again(), random);
+      send(earlier.again(), where);
     } else {
-      send(requests.withKeyOf(earlier, random), random);
+      send(requests.withKeyOf(earlier, random), where);
     }
   }
 

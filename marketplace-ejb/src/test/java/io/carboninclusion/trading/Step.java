@@ -8,7 +8,16 @@ import java.util.SplittableRandom;
  * One step of a simulated life: what happens, and the dice from which all that is left open
  * follows. A step depends on no other, so that a script stays a script whatever is taken out of it.
  */
-record Step(Kind kind, long dice) {
+record Step(Kind kind, long dice, Submission sent) {
+  Step(Kind kind, long dice) {
+    this(kind, dice, null);
+  }
+
+  /** The same step, whose command no longer depends on what was before. */
+  Step with(Submission its) {
+    return new Step(kind, dice, its);
+  }
+
   /** What may happen. */
   enum Kind {
     /** The n-th of the commands that open a market. */
@@ -69,6 +78,7 @@ record Step(Kind kind, long dice) {
     };
   }
 
+  /** Whether a caller sends something. */
   boolean isCommand() {
     return kind == Kind.SEND || kind == Kind.SEND_AGAIN || kind == Kind.OPENING;
   }

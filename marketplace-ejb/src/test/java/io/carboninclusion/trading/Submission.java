@@ -29,7 +29,8 @@ final class Submission {
   }
 
   static Submission ofTrader(RoomCommand what, String key, String reference) {
-    return new Submission(what, true, key, reference);
+    boolean placed = what instanceof RoomCommand.Place;
+    return new Submission(what, true, key, placed ? reference : "");
   }
 
   static Submission ofRoom(RoomCommand what) {
