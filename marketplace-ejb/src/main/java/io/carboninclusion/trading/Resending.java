@@ -27,7 +27,7 @@ public class Resending {
 
   /** Throws nothing: the container gives a timer up that fails. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
-  void resend() {
+  public void resend() {
     try {
       MarketState state = orderBook.state();
       boolean ready =
