@@ -144,6 +144,14 @@ final class Writer implements Runnable {
     } catch (Journal.Fenced | Lease.Lost taken) {
       LOG.log(Level.WARNING, "This instance stands by", taken);
       status.standBy(taken.getMessage());
+    } catch (SQLException lost) {
+      // A stand-by waits for the database; at a start and while it trades somebody must know.
+      if (status.phase() != MarketState.Phase.STANDBY) {
+        throw lost;
+      }
+      LOG.log(Level.WARNING, "A stand-by has lost its database and tries again", lost);
+      parts.journal().close();
+      parts.time().pause(RETRY_MILLIS);
     }
   }
 

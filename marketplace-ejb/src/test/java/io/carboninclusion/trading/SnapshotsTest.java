@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carboninclusion.exchange.Side;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,11 @@ class SnapshotsTest {
     return market.number("SELECT COUNT(*) FROM market_view.snapshot");
   }
 
+  /** Readers are told of a batch before its state is saved. */
+  private void awaitSnapshots(int number) {
+    Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> snapshots() >= number);
+  }
+
   private long newest() {
     return market.number("SELECT MAX(batch) FROM market_view.snapshot");
   }
@@ -51,6 +58,7 @@ class SnapshotsTest {
     for (int part = 0; part < 4; part++) {
       trade(part * 30, part * 30 + 30);
     }
+    awaitSnapshots(Snapshots.KEPT);
     assertThat(snapshots()).isEqualTo(Snapshots.KEPT);
     long before = newest();
     String state = market.market.state().rowHash();
@@ -80,7 +88,7 @@ class SnapshotsTest {
   void oneThatDoesNotFitIsPassedOver(String damage) throws SQLException {
     open();
     trade(0, 60);
-    assertThat(snapshots()).isPositive();
+    awaitSnapshots(1);
     market.market.close();
     market.execute(market.migration, damage);
 
