@@ -29,7 +29,16 @@ class AppendOnlyTest {
     "registry_project_decision, document",
     "registry_project_file, document",
     "court_event, note",
-    "court_price_note, kg"
+    "court_price_note, kg",
+    "personal_consent, version",
+    "personal_refused_act, reason",
+    "personal_methodology, code",
+    "personal_methodology_mode, unit",
+    "personal_pool, methodology",
+    "personal_pool_contribution, mg",
+    "personal_payout, number",
+    "personal_payout_share, fen",
+    "participant_account, title"
   })
   void theApplicationMayNeitherChangeNorRemove(String table, String column) throws SQLException {
     DatabaseAccess access = TestDatabase.access();
