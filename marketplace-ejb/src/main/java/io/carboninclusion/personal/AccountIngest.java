@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,8 +102,19 @@ final class AccountIngest {
     progress.moved(step);
   }
 
+  /** A word of tomorrow would outlast a withdrawal of today. */
+  private boolean isAhead(Instant given) {
+    return given != null
+        && given.isAfter(job.receivedAt().plus(UploadLimits.MINUTES_AHEAD, ChronoUnit.MINUTES));
+  }
+
   private void take(
       AccountLine line, Map<Hash128, AccountState> states, Found found, long firstId) {
+    if (isAhead(line.given())) {
+      String minutes = Integer.toString(UploadLimits.MINUTES_AHEAD);
+      found.refused.add(new RefusedLine(line.number(), LineRefusal.CONSENT_IN_FUTURE, minutes));
+      return;
+    }
     AccountState known = states.get(line.key());
     AccountState state =
         known == null ? new AccountState(firstId + found.fresh.size(), true) : known;

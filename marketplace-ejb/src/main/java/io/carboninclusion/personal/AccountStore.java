@@ -19,7 +19,11 @@ final class AccountStore {
 
   private AccountStore() {}
 
-  /** The accounts there are of these keys, with the last words of their persons. */
+  /**
+   * The accounts there are of these keys, with the last words of their persons. The accounts stay
+   * locked until the transaction ends, and the words are read after that: a withdrawal is either
+   * seen here or comes later, and what is written here never undoes it.
+   */
   static Map<Hash128, AccountState> find(PoolSql sql, Set<Hash128> keys) throws SQLException {
     Map<Hash128, AccountState> byKey = new HashMap<>();
     if (keys.isEmpty()) {
@@ -29,7 +33,7 @@ final class AccountStore {
     sql.list(
         "SELECT key_hash, id FROM market.personal_account WHERE key_hash IN ("
             + ActStore.literals(keys)
-            + ")",
+            + ") FOR UPDATE",
         row -> {
           AccountState state = new AccountState(row.getLong(2), false);
           byKey.put(Hash128.of(row.getBytes(1)), state);

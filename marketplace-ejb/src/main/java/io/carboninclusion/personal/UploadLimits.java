@@ -23,7 +23,7 @@ public final class UploadLimits {
   /** Minutes of one act. */
   public static final int ACT_MINUTES = 24 * 60;
 
-  /** Minutes that the end of an act may lie ahead of the upload: clocks differ. */
+  /** Minutes that the end of an act, or a consent, may lie ahead of the upload: clocks differ. */
   public static final int MINUTES_AHEAD = 60;
 
   /** Distance of one act: 4,000 km. */
