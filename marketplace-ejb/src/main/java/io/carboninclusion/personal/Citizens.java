@@ -45,7 +45,7 @@ public class Citizens {
     long id = account(link).id();
     transactions.inNew(
         () -> {
-          ConsentEnd.of(database, id, purpose.bit(), "CITIZEN");
+          ConsentEnd.of(database::getConnection, id, purpose.bit(), "CITIZEN");
           return id;
         });
     return account(link);
@@ -56,7 +56,7 @@ public class Citizens {
     long id = account(link).id();
     transactions.inNew(
         () -> {
-          ConsentEnd.ofAll(database, id);
+          ConsentEnd.ofAll(database::getConnection, id);
           return id;
         });
   }

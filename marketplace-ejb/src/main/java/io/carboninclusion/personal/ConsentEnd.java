@@ -1,7 +1,5 @@
 package io.carboninclusion.personal;
 
-import javax.sql.DataSource;
-
 /** Ends consents in the transaction that is running, one word on an account after the other. */
 final class ConsentEnd {
 
@@ -13,9 +11,9 @@ final class ConsentEnd {
    * @param purposes bits
    * @param by PARTNER or CITIZEN
    */
-  static void of(DataSource database, long account, int purposes, String by) {
+  static void of(PoolSql.Database database, long account, int purposes, String by) {
     PoolSql.on(
-        database::getConnection,
+        database,
         sql -> {
           AccountRows rows = new AccountRows(sql);
           rows.lock(account);
@@ -28,10 +26,10 @@ final class ConsentEnd {
   }
 
   /** And cuts the link to the person. */
-  static void ofAll(DataSource database, long account) {
+  static void ofAll(PoolSql.Database database, long account) {
     of(database, account, ALL, "ERASURE");
     PoolSql.on(
-        database::getConnection,
+        database,
         sql -> {
           new AccountRows(sql).forget(account);
           return account;

@@ -6,6 +6,7 @@ import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Settings;
 import io.carboninclusion.participant.Caller;
+import io.carboninclusion.participant.Right;
 import io.carboninclusion.participant.Role;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -78,13 +79,14 @@ public class PersonalAccounts {
   /**
    * The person has told the partner to end a consent. One that does not hold stays ended.
    *
-   * @throws Rejected NOT_ALLOWED, UNKNOWN_PERSONAL_ACCOUNT
+   * @throws Rejected NOT_ALLOWED, RIGHT_MISSING, UNKNOWN_PERSONAL_ACCOUNT
    */
   public PersonalAccount withdraw(Caller caller, String scheme, long id, ConsentPurpose purpose) {
+    requireToWrite(caller);
     get(caller, scheme, id);
     transactions.inNew(
         () -> {
-          ConsentEnd.of(database, id, purpose.bit(), "PARTNER");
+          ConsentEnd.of(database::getConnection, id, purpose.bit(), "PARTNER");
           record(caller, "WITHDRAW_CONSENT", id, Map.of("purpose", purpose.name()));
           return id;
         });
@@ -95,23 +97,37 @@ public class PersonalAccounts {
    * Erases the person: the keyed reference is destroyed and every consent ends. Acts and sums stay
    * as they are, nobody's.
    *
-   * @throws Rejected NOT_ALLOWED, UNKNOWN_PERSONAL_ACCOUNT, also when it is erased already
+   * @throws Rejected NOT_ALLOWED, RIGHT_MISSING, UNKNOWN_PERSONAL_ACCOUNT, also when it is erased
+   *     already
    */
   public void erase(Caller caller, String scheme, long id) {
+    requireToWrite(caller);
     get(caller, scheme, id);
     transactions.inNew(
         () -> {
-          ConsentEnd.ofAll(database, id);
+          ConsentEnd.ofAll(database::getConnection, id);
           record(caller, "ERASE", id, Map.of());
           return id;
         });
   }
 
-  /** A signed link that opens this account to its person, for as long as the setting says. */
+  /**
+   * A signed link that opens this account to its person, for as long as the setting says. It lets
+   * its holder end consents, so it is handed out by those who may write.
+   *
+   * @throws Rejected NOT_ALLOWED, RIGHT_MISSING, UNKNOWN_PERSONAL_ACCOUNT
+   */
   public CitizenLink link(Caller caller, String scheme, long id) {
+    requireToWrite(caller);
     get(caller, scheme, id);
     Duration life = Duration.ofHours(Settings.fromEnvironment().citizenLinkHours());
     return CitizenLink.sign(secret.get(), id, Clock.systemUTC().instant().plus(life));
+  }
+
+  /** Whose right is to look reports nothing and ends nothing. */
+  static void requireToWrite(Caller caller) {
+    caller.require(Role.PARTNER);
+    caller.requireRight(Right.TRADE);
   }
 
   private void record(Caller caller, String verb, long id, Map<String, Object> details) {

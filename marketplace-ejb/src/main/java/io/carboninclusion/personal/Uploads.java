@@ -47,11 +47,12 @@ public class Uploads {
    * Takes a file in and returns at once; {@link #await} waits for its counts.
    *
    * @param body as it comes, read to its end
-   * @throws Rejected NOT_ALLOWED, PERSONAL_SCHEME_UNUSABLE {scheme}, METHODOLOGY_NOT_IN_FORCE,
-   *     UPLOAD_..., TOO_MANY_UPLOADS {limit}, KEY_REUSED, IDEMPOTENCY_KEY_INVALID
+   * @throws Rejected NOT_ALLOWED, RIGHT_MISSING, PERSONAL_SCHEME_UNUSABLE {scheme},
+   *     METHODOLOGY_NOT_IN_FORCE, UPLOAD_..., TOO_MANY_UPLOADS {limit}, KEY_REUSED,
+   *     IDEMPOTENCY_KEY_INVALID
    */
   public Upload receive(Caller caller, NewUpload wish, InputStream body) {
-    caller.require(Role.PARTNER);
+    PersonalAccounts.requireToWrite(caller);
     requireScheme(register, wish.scheme());
     byte[] keyHash = UploadKey.hash(wish.key());
     int methodology = methodology(wish);

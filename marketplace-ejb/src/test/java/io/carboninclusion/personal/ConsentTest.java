@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,5 +55,26 @@ class ConsentTest {
     assertThat(market.refused(upload)).containsExactly("2 CONSENT_IN_FUTURE 60");
     assertThat(upload.accepted()).isEqualTo(1);
     assertThat(consents()).isEqualTo(COMPUTE_AND_POOL);
+  }
+
+  @Test
+  void withdrawingEverythingEndsAllConsentsAndCutsTheLinkButKeepsTheSums() {
+    market.open("anna");
+    market.acts(
+        "act,account,mode,start,end,metres\nt1,anna,SHARED_BIKE,1757000000,1757000480,900\n");
+    long anna = market.number("SELECT id FROM market.personal_account");
+    ConsentEnd.ofAll(market.database, anna);
+    Optional<PersonalAccount> found =
+        PoolSql.on(market.database, sql -> new AccountRows(sql).find(anna));
+
+    assertThat(found).isEmpty();
+    assertThat(consents()).isZero();
+    assertThat(market.number("SELECT COUNT(key_hash) FROM market.personal_account")).isZero();
+    assertThat(
+            market.number(
+                "SELECT COUNT(*) FROM market.personal_consent"
+                    + " WHERE NOT given AND said_by = 'ERASURE'"))
+        .isEqualTo(2);
+    assertThat(market.number("SELECT earned_mg FROM market.personal_balance")).isEqualTo(36_000);
   }
 }

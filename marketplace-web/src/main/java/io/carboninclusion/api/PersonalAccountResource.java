@@ -147,7 +147,7 @@ public class PersonalAccountResource {
       summary = "撤回一项同意",
       description =
           "The person has withdrawn a consent. Without POOL nothing is pooled from now on, without"
-              + " COMPUTE no act counts.")
+              + " COMPUTE no act counts. Role PARTNER and right TRADE.")
   public AccountAnswer withdraw(
       @PathParam("scheme") String scheme,
       @PathParam("id") String id,
@@ -162,7 +162,7 @@ public class PersonalAccountResource {
       summary = "删除个人关联",
       description =
           "Erases the person: the keyed reference is destroyed, consents end, links open nothing"
-              + " more. Acts and sums stay, nobody's.")
+              + " more. Acts and sums stay, nobody's. Role PARTNER and right TRADE.")
   public Response erase(@PathParam("scheme") String scheme, @PathParam("id") String id) {
     accounts.erase(currentCaller.get(), scheme, id(id));
     return Response.noContent().build();
@@ -172,7 +172,9 @@ public class PersonalAccountResource {
   @Path("/accounts/{id}/link")
   @Operation(
       summary = "生成市民链接",
-      description = "A signed address that opens the account to its person without a login.")
+      description =
+          "A signed address that opens the account to its person without a login. Role PARTNER and"
+              + " right TRADE.")
   public LinkAnswer link(@PathParam("scheme") String scheme, @PathParam("id") String id) {
     CitizenLink link = accounts.link(currentCaller.get(), scheme, id(id));
     return new LinkAnswer(

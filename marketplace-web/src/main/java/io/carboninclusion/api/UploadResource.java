@@ -66,7 +66,8 @@ public class UploadResource {
               + " of the consent's text, given (optional, when it was given). A line of a known"
               + " account adds consents. A purpose the person has withdrawn comes back only with a"
               + " later given. UTF-8, CSV with headings or NDJSON, Content-Encoding gzip allowed,"
-              + " at most 4 GiB unpacked. The same file again is the same upload. Role PARTNER.")
+              + " at most 4 GiB unpacked. The same file again is the same upload. Role PARTNER and right"
+              + " TRADE.")
   public Response accounts(
       @PathParam("scheme") String scheme,
       @HeaderParam("Content-Encoding") String encoding,
@@ -94,7 +95,7 @@ public class UploadResource {
               + " the milligram, or listed with its reason. Answers 200 with the final counts, or"
               + " 202 while it is worked through: ask GET .../uploads/{id}. The same file again"
               + " changes nothing and is the same upload; an act that was counted in another file"
-              + " is repeated. Role PARTNER.")
+              + " is repeated. Role PARTNER and right TRADE.")
   public Response acts(
       @PathParam("scheme") String scheme,
       @Parameter(description = "code; without it the scheme's own") @QueryParam("methodology")
