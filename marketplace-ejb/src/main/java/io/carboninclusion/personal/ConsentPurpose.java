@@ -24,7 +24,7 @@ public enum ConsentPurpose {
     return bit;
   }
 
-  static Optional<ConsentPurpose> named(String name) {
+  public static Optional<ConsentPurpose> named(String name) {
     return Arrays.stream(values()).filter(purpose -> purpose.name().equals(name)).findFirst();
   }
 

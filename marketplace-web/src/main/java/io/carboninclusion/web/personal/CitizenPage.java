@@ -1,6 +1,7 @@
 package io.carboninclusion.web.personal;
 
 import io.carboninclusion.kernel.Page;
+import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.personal.Citizens;
 import io.carboninclusion.personal.ConsentPurpose;
 import io.carboninclusion.personal.Person;
@@ -8,6 +9,7 @@ import io.carboninclusion.personal.PersonAct;
 import io.carboninclusion.personal.PersonPool;
 import io.carboninclusion.personal.PersonSale;
 import io.carboninclusion.personal.PersonStatements;
+import io.carboninclusion.personal.PersonalRefusal;
 import io.carboninclusion.registry.CertificateSummary;
 import io.carboninclusion.web.Answer;
 import io.carboninclusion.web.Texts;
@@ -54,7 +56,10 @@ public class CitizenPage {
   private final Map<Long, List<CertificateSummary>> certificates = new HashMap<>();
 
   public String withdrawConsent() {
-    citizens.withdraw(link, ConsentPurpose.valueOf(withdraw));
+    ConsentPurpose purpose =
+        ConsentPurpose.named(withdraw)
+            .orElseThrow(() -> Rejected.because(PersonalRefusal.CONSENT_PURPOSE_UNKNOWN));
+    citizens.withdraw(link, purpose);
     return here() + "&tab=me";
   }
 
