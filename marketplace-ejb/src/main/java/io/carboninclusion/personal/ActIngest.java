@@ -101,6 +101,9 @@ final class ActIngest {
         if (write(verdict)) {
           return verdict;
         }
+        if (attempt >= ATTEMPTS) {
+          throw new IllegalStateException("acts are counted meanwhile, again and again");
+        }
         careful = true;
       } catch (SQLException failure) {
         if (attempt >= ATTEMPTS || !WORTH_ANOTHER_ATTEMPT.contains(failure.getErrorCode())) {

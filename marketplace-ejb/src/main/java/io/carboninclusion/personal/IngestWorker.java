@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -98,6 +99,19 @@ public class IngestWorker {
     }
   }
 
+  /** One that fails goes on another time, from where it stands. */
+  private boolean isWorked(IngestWork work, UploadJob job) {
+    try {
+      work.run(job);
+      return true;
+    } catch (IOException | SQLException | RuntimeException failure) {
+      if (!ending) {
+        LOG.log(Level.WARNING, failure, () -> "Upload " + job.id() + " waits and goes on later");
+      }
+      return false;
+    }
+  }
+
   private void workOnce() throws IOException, SQLException {
     PoolSql.Database database = PersonalConnections.app(Settings.fromEnvironment());
     try (Connection holder = database.open()) {
@@ -115,9 +129,14 @@ public class IngestWorker {
       Set<Long> wanted = open.stream().map(UploadJob::id).collect(Collectors.toSet());
       kept.stream().filter(id -> !wanted.contains(id)).forEach(spool::remove);
       IngestWork work = new IngestWork(database, spool, secret.get(), threads);
+      // The next file of the same partner may need what this one counts; other partners' do not.
+      Set<Long> waiting = new HashSet<>();
       for (UploadJob job : open) {
-        if (!ending && spool.has(job.id())) {
-          work.run(job);
+        if (!ending
+            && spool.has(job.id())
+            && !waiting.contains(job.partner())
+            && !isWorked(work, job)) {
+          waiting.add(job.partner());
         }
       }
     }

@@ -16,7 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * Carries closings on: those asked for a moment ago, and those that a stop of the machine left
- * half-way. Every instance may look; the closing's row lets them do one step after the other.
+ * half-way; one that fails holds no other up. Every instance may look; the closing's row lets them
+ * do one step after the other.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -40,12 +41,20 @@ public class PoolClosings {
     }
     try {
       for (long pool : unfinished()) {
-        advance(pool, Duration.ofDays(1));
+        carryOn(pool);
       }
     } catch (RuntimeException failure) {
-      LOG.log(Level.SEVERE, "a closing waits for the next round", failure);
+      LOG.log(Level.SEVERE, "Closings wait for the next round", failure);
     } finally {
       working.set(false);
+    }
+  }
+
+  private void carryOn(long pool) {
+    try {
+      advance(pool, Duration.ofDays(1));
+    } catch (RuntimeException failure) {
+      LOG.log(Level.SEVERE, failure, () -> "The closing of pool " + pool + " waits for a round");
     }
   }
 

@@ -8,9 +8,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,8 +19,9 @@ import java.util.logging.Logger;
  * as accepted, and the views move the sum onto the wallets' account in that same transaction: so
  * both sides are equal at every moment, also when the machine stopped between the two.
  *
- * <p>Both sides are read by one statement. That a pay-out's shares are its sum is added up anew
- * once in the life of this instance; the rows cannot change, for the application may only add.
+ * <p>Both sides are read by one statement. That a pay-out's shares are its sum is added up anew by
+ * the timer, once in the life of this instance; the rows cannot change, for the application may
+ * only add.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -37,15 +38,22 @@ public class Wallets {
         FROM (SELECT COUNT(*) payouts, COALESCE(SUM(p.amount_fen), 0) fen
                 FROM market.personal_payout p
                 JOIN market_view.outcome o ON o.intent = p.id AND o.reason = 0) w""";
-  private static final String ALL = "SELECT id, amount_fen FROM market.personal_payout ORDER BY id";
+  private static final String NEWER =
+      """
+      SELECT id, amount_fen, asked_at < UTC_TIMESTAMP() - INTERVAL 1 HOUR FROM market.personal_payout
+       WHERE id > ? ORDER BY id LIMIT 1000""";
   private static final String SHARES =
       "SELECT COALESCE(SUM(fen), 0) FROM market.personal_payout_share WHERE payout = ?";
 
   @Inject PoolRows rows;
 
-  private final Set<Long> addedUp = ConcurrentHashMap.newKeySet();
+  /** The shares of all pay-outs up to this one were added up; only the timer comes here. */
+  private long addedUpTo;
 
-  private record Sum(long payout, long fen) {}
+  /** And of these after it: one with a lower number may still be about to be committed. */
+  private final Set<Long> addedUp = new HashSet<>();
+
+  private record Sum(long payout, long fen, boolean settled) {}
 
   public WalletCheck check() {
     return rows.on(
@@ -60,7 +68,7 @@ public class Wallets {
    * @throws Rejected WALLETS_UNEQUAL
    */
   public void requireEqual() {
-    if (!check().equal() || !sharesAddUp()) {
+    if (!check().equal()) {
       throw Rejected.because(PoolRefusal.WALLETS_UNEQUAL);
     }
   }
@@ -73,25 +81,39 @@ public class Wallets {
       if (!check.equal()) {
         LOG.log(Level.SEVERE, "Wallets are not what the core holds for them: {0}", check);
       }
-      sharesAddUp();
+      addSharesUp();
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "Wallets could not be checked", failure);
     }
   }
 
-  private boolean sharesAddUp() {
-    List<Sum> sums = rows.on(sql -> sql.list(ALL, row -> new Sum(row.getLong(1), row.getLong(2))));
+  private synchronized void addSharesUp() {
+    List<Sum> sums =
+        rows.on(
+            sql ->
+                sql.list(
+                    NEWER,
+                    row -> new Sum(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                    addedUpTo));
     boolean right = true;
     for (Sum sum : sums) {
-      if (!addedUp.contains(sum.payout())) {
-        if (rows.on(sql -> sql.number(SHARES, sum.payout())) == sum.fen()) {
-          addedUp.add(sum.payout());
-        } else {
-          right = false;
-          LOG.log(Level.SEVERE, "The shares of pay-out {0} are not its sum", sum.payout());
-        }
+      right &= isAddedUp(sum);
+      if (right && sum.settled()) {
+        addedUpTo = sum.payout();
+        addedUp.remove(sum.payout());
       }
     }
-    return right;
+  }
+
+  private boolean isAddedUp(Sum sum) {
+    if (addedUp.contains(sum.payout())) {
+      return true;
+    }
+    if (rows.on(sql -> sql.number(SHARES, sum.payout())) != sum.fen()) {
+      LOG.log(Level.SEVERE, "The shares of pay-out {0} are not its sum", sum.payout());
+      return false;
+    }
+    addedUp.add(sum.payout());
+    return true;
   }
 }
