@@ -36,7 +36,7 @@ class OrderReads {
 
   private static final String STATE =
       "CASE WHEN o.filed_at IS NOT NULL THEN 'FILED'"
-          + " WHEN o.ending IS NOT NULL AND COALESCE(m.filled_kg, 0) = 0 THEN 'WITHDRAWN'"
+          + " WHEN o.ending = 'WITHDRAWN' AND COALESCE(m.filled_kg, 0) = 0 THEN 'WITHDRAWN'"
           + " WHEN o.account IS NULL THEN 'DRAFT'"
           + " WHEN c.sequence IS NOT NULL THEN IF("
           + RESIDUAL_PAID

@@ -12,11 +12,14 @@ public enum OrderState {
   BUYING,
   /** Nothing more is bought; what was bought is being retired. */
   BOUGHT,
-  /** Retired, with a certificate; the residual is still to be paid. */
+  /**
+   * Closed: what was bought is retired, with a certificate, and the residual is still to be paid.
+   * Also where the judge closed it before anything was bought; then there is no certificate.
+   */
   RETIRED,
-  /** Retired, and nothing is left on the account. */
+  /** Closed in the same way, and nothing is left on the account. */
   RESIDUAL_PAID,
   FILED,
-  /** Ended without a purchase; all money goes back. */
+  /** Taken back before anything was bought; all money goes back to the payer. */
   WITHDRAWN
 }

@@ -239,6 +239,39 @@ class RestorationIT {
   }
 
   @Test
+  void closedBeforeAnythingIsBoughtTheMoneyGoesByTheRuleAndTheCaseIsFiled() {
+    String forest = forestry(1_000, 1_000);
+    JsonObject order =
+        funded(
+            hanyuan,
+            entry("（2026）川1823刑初12号", forest, 6_000)
+                .add("tonnes", "10")
+                .add("residualRule", "TREASURY")
+                .add("residualPayee", "示例财政专户"));
+    hanyuan.post(path(order) + "/purchase", json());
+
+    JsonObject closed = hanyuan.post(path(order) + "/close", json());
+
+    assertThat(closed.getString("state")).isEqualTo("RETIRED");
+    assertThat(closed.getJsonObject("purchase").containsKey("certificate")).isFalse();
+    refused("ORDER_STEP_PASSED", 409, () -> hanyuan.post(path(order) + "/withdrawal", json()));
+    JsonObject account =
+        People.user("admin1")
+            .get("admin/case-accounts?which=RESIDUAL_DUE&limit=200")
+            .getJsonArray("items")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(c -> c.getJsonNumber("account").longValue() == CourtDay.account(order))
+            .findFirst()
+            .orElseThrow();
+    assertThat(account.getString("residualRule")).isEqualTo("TREASURY");
+    assertThat(account.getString("residualPayee")).isEqualTo("示例财政专户");
+    assertThat(payResidual(order)).isEqualTo(60_000);
+    assertThat(hanyuan.get(path(order)).getString("state")).isEqualTo("RESIDUAL_PAID");
+    assertThat(hanyuan.post(path(order) + "/filing", json()).getString("state")).isEqualTo("FILED");
+  }
+
+  @Test
   void withdrawnBeforeAnythingIsBoughtAllMoneyGoesBack() {
     String forest = forestry(1_000, 1_000);
     JsonObject order =
