@@ -134,7 +134,8 @@ public class CourtDesk {
    * Takes an order back before anything is bought; all money goes back to the payer. A draft may be
    * taken back by everybody of the court.
    *
-   * @throws Rejected RIGHT_MISSING, UNKNOWN_RESTORATION_ORDER, HAS_BOUGHT, TEXT_...
+   * @throws Rejected RIGHT_MISSING, UNKNOWN_RESTORATION_ORDER, HAS_BOUGHT, ORDER_STEP_PASSED if it
+   *     was closed, OUTCOME_UNKNOWN while a purchase is on its way, TEXT_...
    */
   public RestorationOrder withdraw(Caller caller, long id, String reason) {
     judgments.end(caller, id, Ending.WITHDRAWN, reason);

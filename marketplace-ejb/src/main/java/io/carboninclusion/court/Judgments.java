@@ -12,7 +12,9 @@ import io.carboninclusion.participant.Role;
 import io.carboninclusion.participant.TradingAccounts;
 import io.carboninclusion.trading.Listings;
 import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.RoomIntents;
+import io.carboninclusion.trading.TradingRefusal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,7 +31,6 @@ class Judgments {
 
   @Inject EntryCheck entries;
   @Inject Orders orders;
-  @Inject OrderReads reads;
   @Inject CaseSteps steps;
   @Inject TradingAccounts accounts;
   @Inject RoomIntents intents;
@@ -112,8 +113,7 @@ class Judgments {
   void end(Caller caller, long id, Ending how, String reason) {
     caller.require(Role.JUDGE);
     String note = Text.note("reason", reason, Limits.NOTE);
-    RestorationOrder order = reads.get(caller, id);
-    boolean isDraft = order.money().account() == null;
+    boolean isDraft = orders.get(caller, id).account() == null;
     if (!isDraft || how == Ending.CLOSED) {
       requireJudge(caller);
       intents.requireTrading();
@@ -121,12 +121,19 @@ class Judgments {
     if (isDraft && how == Ending.CLOSED) {
       throw Rejected.because(CourtRefusal.NOT_CONFIRMED);
     }
-    if (how == Ending.WITHDRAWN && order.purchase().boughtKg() > 0) {
-      throw Rejected.because(CourtRefusal.HAS_BOUGHT);
+    if (how == Ending.WITHDRAWN && !isDraft) {
+      // A purchase on its way may be in the journal already: it is settled first.
+      steps.advance(id);
     }
     transactions.inNew(
         () -> {
           OrderRow row = orders.getLocked(caller, id);
+          if (how == Ending.WITHDRAWN) {
+            requireNothingBought(row);
+            if (row.ending() != null && row.ending() != how) {
+              throw Rejected.because(CourtRefusal.ORDER_STEP_PASSED);
+            }
+          }
           if (row.ending() == null) {
             row.end(how, now());
             tell(
@@ -142,6 +149,21 @@ class Judgments {
     steps.advance(id);
   }
 
+  /** Under the lock, so that no purchase is ordered meanwhile. */
+  private void requireNothingBought(OrderRow row) {
+    if (row.buyIntent() == null) {
+      return;
+    }
+    Outcome placed =
+        orderBook
+            .outcomeOf(row.buyIntent())
+            .orElseThrow(() -> Rejected.because(TradingRefusal.OUTCOME_UNKNOWN));
+    if (placed.isAccepted()
+        && orderBook.orderOf(row.account(), placed.order().id()).state().filledKg() > 0) {
+      throw Rejected.because(CourtRefusal.HAS_BOUGHT);
+    }
+  }
+
   void file(Caller caller, RestorationOrder order) {
     if (order.state() == OrderState.FILED) {
       return;
@@ -152,8 +174,10 @@ class Judgments {
     transactions.inNew(
         () -> {
           OrderRow row = orders.getLocked(caller, order.id());
-          row.file(now());
-          tell(caller, row, TimelineEntry.Kind.FILED, "");
+          if (!row.isFiled()) {
+            row.file(now());
+            tell(caller, row, TimelineEntry.Kind.FILED, "");
+          }
           return order.id();
         });
   }

@@ -164,6 +164,10 @@ class OrderRow {
     residualRequest = withdrawal;
   }
 
+  boolean isFiled() {
+    return filedAt != null;
+  }
+
   void file(Instant now) {
     filedAt = now;
     changedAt = now;
