@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,20 +52,25 @@ class CaseSteps {
    *
    * @param command to be sent, or null
    * @param residual whether a withdrawal is to be asked for
+   * @param residualAfter the request that was released before it, or null
    * @param refusal what the core said to the purchase, or null
    * @param again whether to look anew at once
    */
-  private record Step(RoomCommand command, boolean residual, Rejected refusal, boolean again) {
-    static final Step NONE = new Step(null, false, null, false);
-    static final Step AGAIN = new Step(null, false, null, true);
-    static final Step RESIDUAL = new Step(null, true, null, true);
+  private record Step(
+      RoomCommand command, boolean residual, Long residualAfter, Rejected refusal, boolean again) {
+    static final Step NONE = new Step(null, false, null, null, false);
+    static final Step AGAIN = new Step(null, false, null, null, true);
 
     static Step send(RoomCommand command) {
-      return new Step(command, false, null, true);
+      return new Step(command, false, null, null, true);
+    }
+
+    static Step askResidual(Long after) {
+      return new Step(null, true, after, null, true);
     }
 
     static Step refused(Rejected refusal) {
-      return new Step(null, false, refusal, false);
+      return new Step(null, false, null, refusal, false);
     }
   }
 
@@ -80,7 +86,7 @@ class CaseSteps {
       if (step.command() != null) {
         intents.carryOut(step.command());
       } else if (step.residual()) {
-        requestResidual(id);
+        requestResidual(id, step.residualAfter());
       }
       if (!step.again()) {
         return Optional.ofNullable(step.refusal());
@@ -93,8 +99,14 @@ class CaseSteps {
     if (row.account() == null) {
       return Step.NONE;
     }
-    if (orderBook.outcomeOf(row.openIntent()).isEmpty()) {
+    Optional<Outcome> opened = orderBook.outcomeOf(row.openIntent());
+    if (opened.isEmpty()) {
       return Step.send(commands.open(row));
+    }
+    if (!opened.get().isAccepted()) {
+      // Without it nothing would keep the account to retiring: no step may follow.
+      LOG.log(Level.SEVERE, () -> "case " + row.id() + " does not open: " + opened.get());
+      return Step.NONE;
     }
     long boughtKg = 0;
     if (row.buyIntent() != null) {
@@ -159,7 +171,7 @@ class CaseSteps {
       row.leave(orderBook.accountOf(row.account()).cash().availableMilliFen() / 1_000);
       return Step.AGAIN;
     }
-    return isResidualToBeAsked(row) ? Step.RESIDUAL : Step.NONE;
+    return isResidualToBeAsked(row) ? Step.askResidual(row.residualRequest()) : Step.NONE;
   }
 
   /** Also again, when the payment of an earlier request was rejected and the sum released. */
@@ -168,14 +180,23 @@ class CaseSteps {
         && (row.residualRequest() == null || orders.isReleased(row.residualRequest()));
   }
 
-  /** The key names the request before it, so that each is made once. */
-  private void requestResidual(long id) {
+  /**
+   * The key names the request before it, so that each is made once: of two who decided the same
+   * step, the later one finds it made.
+   */
+  private void requestResidual(long id, Long after) {
     OrderRow row = transactions.inNew(() -> orders.getLocked(id));
-    String key = "residual-" + id + "-after-" + row.residualRequest();
+    if (!Objects.equals(row.residualRequest(), after)) {
+      return;
+    }
+    String key = "residual-" + id + "-after-" + after;
     long withdrawal = treasury.withdrawFor(row.account(), MARKET, row.residualFen(), key).id();
     transactions.inNew(
         () -> {
-          orders.getLocked(id).requestResidual(withdrawal);
+          OrderRow locked = orders.getLocked(id);
+          if (Objects.equals(locked.residualRequest(), after)) {
+            locked.requestResidual(withdrawal);
+          }
           return id;
         });
   }

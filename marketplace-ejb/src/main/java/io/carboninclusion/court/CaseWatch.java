@@ -25,14 +25,19 @@ public class CaseWatch {
 
   private static final Logger LOG = Logger.getLogger(CaseWatch.class.getName());
 
-  /** Purchases that ended or were refused, and endings that are not through. */
+  /**
+   * Purchases that ended or were refused, and endings that are not through. A case whose opening or
+   * closing the core refused waits for a person, and stands in no other's way.
+   */
   private static final String TO_GO_ON =
       """
       SELECT o.id FROM market.court_order o
         LEFT JOIN market_view.outcome b ON b.intent = o.buy_intent
         LEFT JOIN market_view.market_order m ON m.order_id = b.order_id
+        LEFT JOIN market_view.outcome n ON n.intent = o.open_intent
+        LEFT JOIN market_view.outcome c ON c.intent = o.close_intent
         LEFT JOIN market_view.withdrawal w ON w.withdrawal = o.residual_request
-       WHERE o.watched = 1
+       WHERE o.watched = 1 AND COALESCE(n.reason, 0) = 0 AND COALESCE(c.reason, 0) = 0
          AND ((o.ending IS NULL AND b.sequence IS NOT NULL AND COALESCE(m.status, 1) <> 0)
            OR (o.ending IS NOT NULL
              AND (o.residual_fen IS NULL OR o.residual_request IS NULL OR w.status = 2)))
