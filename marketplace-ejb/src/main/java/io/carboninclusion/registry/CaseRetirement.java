@@ -1,8 +1,10 @@
 package io.carboninclusion.registry;
 
 import io.carboninclusion.registry.Certificate.Name;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -28,6 +30,8 @@ public record CaseRetirement(
     Name cause,
     String kindReason) {
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   /** A party by its full name. */
   public record Party(String name, boolean person) {
 
@@ -36,9 +40,14 @@ public record CaseRetirement(
     }
   }
 
+  /**
+   * With 128 random bits, which are kept with the document and never shown: its hash is public, and
+   * nobody shall find a masked name by trying names.
+   */
   byte[] document(long retirement, CertificateNumber certificate) {
     Map<String, Object> document = new HashMap<>();
     document.put("type", "retirement/1");
+    document.put("salt", salt());
     document.put("retirement", retirement);
     document.put("certificate", certificate.toString());
     document.put("instrument", instrument);
@@ -60,6 +69,12 @@ public record CaseRetirement(
             "causeEn", cause.en(),
             "kindReason", kindReason));
     return CanonicalJson.bytes(document);
+  }
+
+  private static String salt() {
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   private static Map<String, Object> with(Party party, Map<String, Object> id) {

@@ -159,7 +159,9 @@ class Certificates {
         DocumentKind.valueOf(words.text("documentKind")),
         words.date("decidedOn"),
         new Name(words.text("causeZh"), words.text("causeEn")),
-        words.text("kindReason"));
+        document
+            .in("payer")
+            .hiddenIn(document.in("beneficiary").hiddenIn(words.text("kindReason"))));
   }
 
   /** Enough to compare with, too little to find a person by. */

@@ -53,6 +53,11 @@ record Document(JsonObject json) {
     return PublicName.of(text("name"), json.getBoolean("person", false));
   }
 
+  /** A text for the public in which this party, if it is a person, is masked. */
+  String hiddenIn(String text) {
+    return PublicName.hiddenIn(text, text("name"), json.getBoolean("person", false));
+  }
+
   Name name() {
     return new Name(text("nameZh"), text("nameEn"));
   }

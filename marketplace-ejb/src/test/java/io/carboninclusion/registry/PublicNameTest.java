@@ -25,6 +25,14 @@ class PublicNameTest {
   }
 
   @Test
+  void inATextThePersonsAreMaskedWhereverTheyAreNamed() {
+    assertThat(PublicName.hiddenIn("何建军申请，李明同意，何建军已缴款。", "何建军、李明", true))
+        .isEqualTo("何某某申请，李某某同意，何某某已缴款。");
+    assertThat(PublicName.hiddenIn("示例公司申请", "示例公司", false)).isEqualTo("示例公司申请");
+    assertThat(PublicName.hiddenIn("无名", "", true)).isEqualTo("无名");
+  }
+
+  @Test
   void aBodysNameIsPublicAndNothingStaysNothing() {
     assertThat(PublicName.of("示例建材有限公司", false)).isEqualTo("示例建材有限公司");
     assertThat(PublicName.of("", true)).isEmpty();
