@@ -97,8 +97,8 @@ public class CourtDesk {
    * that the deposit is paid to.
    *
    * @throws Rejected RIGHT_MISSING, UNKNOWN_RESTORATION_ORDER, ENTRY_INCOMPLETE at the first field
-   *     missing, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST; ORDER_STEP_PASSED if it was
-   *     withdrawn
+   *     missing, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST, PRICE_OFF_TICK,
+   *     SUM_BELOW_ONE_LOT; ORDER_STEP_PASSED if it was withdrawn
    */
   public RestorationOrder confirm(Caller caller, long id) {
     judgments.confirm(caller, id);

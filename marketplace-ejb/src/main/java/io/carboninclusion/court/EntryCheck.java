@@ -1,5 +1,6 @@
 package io.carboninclusion.court;
 
+import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
@@ -40,6 +41,11 @@ class EntryCheck {
     Optional<Court> court = directory.court(number.courtCode());
     requireOwn(number, court, body.name());
     List<Rejected> warnings = new ArrayList<>();
+    if (directory.courtNamed(body.name()).isEmpty()) {
+      warnings.add(
+          Rejected.because(Warning.OWN_COURT_NOT_IN_DIRECTORY, body.name())
+              .at(CourtRefusal.NUMBER));
+    }
     if (court.isEmpty()) {
       warnings.add(
           Rejected.because(Warning.COURT_NOT_IN_DIRECTORY, number.courtCode())
@@ -145,7 +151,15 @@ class EntryCheck {
     require(missing, "capFen", terms.capFen != null);
     require(missing, "deadline", terms.deadline != null);
     require(missing, "residualRule", terms.residualRule != null);
+    require(missing, "residualPayee", isPayeeKnown(terms));
     return missing;
+  }
+
+  /** A refund goes back to where the payer paid from; anything else has to say where to. */
+  private static boolean isPayeeKnown(Terms terms) {
+    return terms.residualRule == null
+        || terms.residualRule == ResidualRule.REFUND
+        || !terms.residualPayee.isBlank();
   }
 
   private static void require(List<String> missing, String field, boolean there) {
@@ -164,7 +178,8 @@ class EntryCheck {
   }
 
   /**
-   * @throws Rejected ENTRY_INCOMPLETE, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST
+   * @throws Rejected ENTRY_INCOMPLETE, TONNES_OR_SUM, REASON_FOR_OTHER_KIND, DEADLINE_PAST,
+   *     PRICE_OFF_TICK {tick, cap}, SUM_BELOW_ONE_LOT {missing}
    */
   void requireComplete(Terms terms) {
     List<String> missing = missing(terms);
@@ -177,6 +192,22 @@ class EntryCheck {
     requireDeadlineAhead(terms);
     if (isOfOtherKind(terms) && terms.kindReason.isBlank()) {
       throw Rejected.because(CourtRefusal.REASON_FOR_OTHER_KIND).at("kindReason");
+    }
+    requireBuyable(terms, listings.find(terms.instrument).orElseThrow());
+  }
+
+  /** What the core would refuse for ever must not become binding. */
+  static void requireBuyable(Terms terms, InstrumentRecord instrument) {
+    if (terms.capFen % instrument.tickFen() != 0) {
+      throw Rejected.because(
+              Reason.PRICE_OFF_TICK, Money.ofFen(instrument.tickFen()), Money.ofFen(terms.capFen))
+          .at("capFen");
+    }
+    if (terms.sumFen != null) {
+      long more = terms.capFen * instrument.lotKg() - Money.ofFen(terms.sumFen).milliFen();
+      if (more > 0) {
+        throw Rejected.because(Warning.SUM_BELOW_ONE_LOT, new Money(more)).at("sumFen");
+      }
     }
   }
 

@@ -19,8 +19,10 @@ import java.time.LocalDate;
  * @param instrument its code
  * @param capFen no price above it, fen per tonne
  * @param deadline last day of performance
- * @param residualPayee whom the residual is paid to, with account or purpose
- * @param kindReason why another kind than the cause allows; it is kept and printed
+ * @param residualPayee whom the residual is paid to, with account or purpose; left out with REFUND:
+ *     the account that the payer paid from
+ * @param kindReason why another kind than the cause allows; it is kept and printed on the public
+ *     certificate, where the parties that are persons are masked
  */
 public record OrderEntry(
     String number,

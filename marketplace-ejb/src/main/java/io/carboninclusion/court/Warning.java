@@ -4,6 +4,10 @@ package io.carboninclusion.court;
 public enum Warning {
   /** The directory does not have the court {code}. */
   COURT_NOT_IN_DIRECTORY,
+  /**
+   * The directory does not have the caller's own {court}, so whose number it is stays unchecked.
+   */
+  OWN_COURT_NOT_IN_DIRECTORY,
   /** The decision's {tonnes} t are bought as {quantity}, whole lots of {quantity}. */
   ROUNDED_UP_TO_LOT,
   /** The kind is not one that the cause allows, and a reason is not written yet. */
