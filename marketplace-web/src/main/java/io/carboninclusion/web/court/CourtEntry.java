@@ -83,12 +83,22 @@ public class CourtEntry implements Serializable {
       String code = order.wish().instrument();
       entryForm.fill(order, code == null ? null : listed.of(code).kind());
       savedAt = order.changedAt();
-      review();
+      assess();
     }
   }
 
-  /** Reads what is there so far; a refusal is said beside its field. */
+  /**
+   * Reads what is there so far and keeps a draft up to date; a refusal is said beside its field.
+   */
   public void review() {
+    assess();
+    if (outlook != null && id != null) {
+      write();
+    }
+  }
+
+  /** Reads what is there so far, and writes nothing. */
+  private void assess() {
     number = null;
     outlook = null;
     if (isBlank(entryForm.getNumber()) || FacesContext.getCurrentInstance().isValidationFailed()) {
@@ -103,9 +113,6 @@ public class CourtEntry implements Serializable {
           Refusals.shownFor(near(), () -> desk.assess(caller, entryForm.entry()))
               .map(assessment -> outlooks.of(assessment, entryForm.getInstrument()))
               .orElse(null);
-    }
-    if (outlook != null && id != null) {
-      write();
     }
   }
 

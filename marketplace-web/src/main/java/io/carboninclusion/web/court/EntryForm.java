@@ -29,6 +29,7 @@ public class EntryForm implements Serializable {
   private String obliged;
   private boolean obligedPerson = true;
   private String payer;
+  private boolean payerPerson = true;
   private Measure measure = Measure.TONNES;
   private String tonnes;
   private Long sumFen;
@@ -53,7 +54,7 @@ public class EntryForm implements Serializable {
         obliged,
         obligedPerson,
         payer,
-        null,
+        payerPerson,
         bySum ? null : tonnes,
         bySum ? sumFen : null,
         instrument,
@@ -75,6 +76,7 @@ public class EntryForm implements Serializable {
     obliged = draft.parties().obliged();
     obligedPerson = draft.parties().obligedPerson();
     payer = draft.parties().payer().equals(obliged) ? null : draft.parties().payer();
+    payerPerson = draft.parties().payerPerson();
     RestorationOrder.Wish wish = draft.wish();
     measure = wish.sumFen() == null ? Measure.TONNES : Measure.SUM;
     tonnes = wish.tonnes();
@@ -145,6 +147,14 @@ public class EntryForm implements Serializable {
 
   public void setPayer(String payer) {
     this.payer = payer;
+  }
+
+  public boolean isPayerPerson() {
+    return payerPerson;
+  }
+
+  public void setPayerPerson(boolean payerPerson) {
+    this.payerPerson = payerPerson;
   }
 
   public Measure getMeasure() {
