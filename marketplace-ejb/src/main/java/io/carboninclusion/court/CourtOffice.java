@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What administrators do for courts: the directory, which kinds each cause allows, and the accounts
@@ -101,5 +102,16 @@ public class CourtOffice {
   public Page<CaseAccount> cases(Caller caller, CaseAccount.Which which, Long cursor, int limit) {
     caller.require(Role.ADMIN);
     return reads.withAccount(which, cursor, Page.size(limit)).map(CaseAccount::of);
+  }
+
+  /**
+   * The case that an account belongs to.
+   *
+   * @return empty if it is no case's
+   * @throws Rejected NOT_ALLOWED
+   */
+  public Optional<CaseAccount> caseOf(Caller caller, long account) {
+    caller.require(Role.ADMIN);
+    return reads.ofAccount(account).map(CaseAccount::of);
   }
 }

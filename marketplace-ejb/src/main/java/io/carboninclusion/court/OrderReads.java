@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Restoration orders with their states. A state is not kept anywhere: it follows from the steps in
@@ -121,6 +122,12 @@ class OrderReads {
             .setParameter(2, cursor == null ? Long.MAX_VALUE : cursor)
             .setParameter(3, limit + 1);
     return Page.cut(read(query), limit, RestorationOrder::id);
+  }
+
+  /** The order with this account, of whatever court. */
+  Optional<RestorationOrder> ofAccount(long account) {
+    Query query = entityManager.createNativeQuery(COLUMNS + "WHERE o.account = ?2");
+    return read(query.setParameter(2, account)).stream().findFirst();
   }
 
   /** How many orders of the court stand in each state, and how many are overdue. */

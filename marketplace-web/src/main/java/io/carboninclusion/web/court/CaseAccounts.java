@@ -7,10 +7,10 @@ import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Cases among an administrator's accounts: whose deposits are awaited, whom residuals go to. */
 @Named
@@ -21,7 +21,7 @@ public class CaseAccounts {
   @Inject private CurrentCaller currentCaller;
 
   private List<CaseAccount> awaiting;
-  private Map<Long, CaseAccount> due;
+  private final Map<Long, Optional<CaseAccount>> due = new HashMap<>();
 
   /** Those that a deposit is awaited for; the newest {@link Page#LIMIT}. */
   public List<CaseAccount> getAwaiting() {
@@ -33,12 +33,7 @@ public class CaseAccounts {
 
   /** The case whose residual leaves this account, or null if it is none. */
   public CaseAccount due(long account) {
-    if (due == null) {
-      due =
-          cases(CaseAccount.Which.RESIDUAL_DUE).stream()
-              .collect(Collectors.toMap(CaseAccount::account, Function.identity()));
-    }
-    return due.get(account);
+    return due.computeIfAbsent(account, a -> office.caseOf(currentCaller.get(), a)).orElse(null);
   }
 
   private List<CaseAccount> cases(CaseAccount.Which which) {
