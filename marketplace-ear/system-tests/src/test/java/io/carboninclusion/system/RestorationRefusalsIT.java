@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.carboninclusion.launcher.ApiClient;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -65,8 +66,9 @@ class RestorationRefusalsIT {
     JsonObject read = unlisted.post(ORDERS + "/number", json().add("number", "（2025）京0491民初7号"));
     assertThat(read.getBoolean("courtKnown")).isFalse();
     assertThat(read.getString("body")).isEqualTo("示例互联网法院");
-    assertThat(read.getJsonArray("warnings").getJsonObject(0).getString("message"))
-        .contains("京0491");
+    JsonArray warnings = read.getJsonArray("warnings");
+    assertThat(warnings.getJsonObject(0).getString("message")).contains("示例互联网法院");
+    assertThat(warnings.getJsonObject(1).getString("message")).contains("京0491");
     assertThat(unlisted.post(ORDERS, json().add("number", "（2025）京0491民初7号")).getString("state"))
         .isEqualTo("DRAFT");
   }
