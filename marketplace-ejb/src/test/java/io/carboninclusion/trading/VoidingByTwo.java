@@ -39,7 +39,7 @@ final class VoidingByTwo {
 
   private EntityManagerFactory factory() {
     return Persistence.createEntityManagerFactory(
-        "bench",
+        "tests",
         Map.of(
             "jakarta.persistence.jdbc.url", market.database.url() + "/market",
             "jakarta.persistence.jdbc.user", market.database.app().user(),
