@@ -39,6 +39,7 @@ public class Pools {
   @Inject PoolIssuances issuances;
   @Inject Listings listings;
   @Inject Wallets wallets;
+  @Inject PoolPreviews previews;
 
   /**
    * Opens a pool with an account of its own. Operators with the right TRADE; the same key again
@@ -54,7 +55,7 @@ public class Pools {
   }
 
   /**
-   * What would go in if it were closed now.
+   * What would go in if it were closed now, at most a minute old.
    *
    * @throws Rejected UNKNOWN_POOL, POOL_ALREADY_CLOSED
    */
@@ -62,7 +63,7 @@ public class Pools {
     if (get(caller, id).state() != PoolState.OPEN) {
       throw Rejected.because(PoolRefusal.POOL_ALREADY_CLOSED, id);
     }
-    return rows.preview(id);
+    return previews.of(id);
   }
 
   /**

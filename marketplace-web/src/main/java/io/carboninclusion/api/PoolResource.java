@@ -164,7 +164,9 @@ public class PoolResource {
 
   @GET
   @Path("{id}/preview")
-  @Operation(summary = "现在关闭会归集多少", description = "What would go in if the pool were closed now.")
+  @Operation(
+      summary = "现在关闭会归集多少",
+      description = "What would go in if the pool were closed now, at most a minute old.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PoolPreview.class)))
