@@ -8,10 +8,15 @@ import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,41 @@ class FromRideToRetirementIT {
     String page = page(partner.post("schemes/WH/accounts/" + id(account) + "/link", json()));
 
     assertThat(page).contains("0.30").contains(certificate).doesNotContain(PERSON);
+  }
+
+  /** A line that is refused names a person and a trip too: nobody is told which. */
+  @Test
+  @Order(5)
+  void noPersonAndNoTripIsNamedAnywhere() throws Exception {
+    String bad = "act,account,mode,start,end,metres\nstory-bad-trip,story-person-unknown,METRO,";
+    JsonObject upload =
+        partner.upload("schemes/WH/acts?wait=60", "text/csv", bad + "1717200000,1717200600,7000\n");
+    String at = "schemes/WH/uploads/" + id(upload);
+    JsonObject refusals = partner.get(at + "/refusals");
+    assertThat(refusals.getJsonArray("items")).hasSize(1);
+
+    String told =
+        partner.get(at).toString()
+            + refusals
+            + partner.get("schemes/WH/uploads")
+            + operator.get("pools")
+            + operator.get("pools/" + pool)
+            + operator.get("pools/" + pool + "/payouts");
+    assertThat(told).doesNotContain("story-");
+    try (Stream<Path> files = Files.walk(RunningMarket.get().home())) {
+      assertThat(files.filter(file -> file.toString().endsWith(".log")))
+          .isNotEmpty()
+          .noneMatch(FromRideToRetirementIT::namesSomeone);
+    }
+  }
+
+  private static boolean namesSomeone(Path log) {
+    try {
+      String text = Files.readString(log, StandardCharsets.ISO_8859_1);
+      return text.contains("story-person") || text.contains("story-bad-trip");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private String page(JsonObject link) throws IOException, InterruptedException {
