@@ -1,6 +1,5 @@
 package io.carboninclusion.court;
 
-import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
@@ -198,11 +197,7 @@ class EntryCheck {
 
   /** What the core would refuse for ever must not become binding. */
   static void requireBuyable(Terms terms, InstrumentRecord instrument) {
-    if (terms.capFen % instrument.tickFen() != 0) {
-      throw Rejected.because(
-              Reason.PRICE_OFF_TICK, Money.ofFen(instrument.tickFen()), Money.ofFen(terms.capFen))
-          .at("capFen");
-    }
+    instrument.requireOnTick(terms.capFen, "capFen");
     if (terms.sumFen != null) {
       long more = terms.capFen * instrument.lotKg() - Money.ofFen(terms.sumFen).milliFen();
       if (more > 0) {

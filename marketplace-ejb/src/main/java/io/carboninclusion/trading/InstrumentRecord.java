@@ -1,6 +1,9 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.InstrumentStatus;
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Money;
+import io.carboninclusion.kernel.Rejected;
 
 /**
  * A listed instrument with what the market did to it today.
@@ -35,6 +38,18 @@ public record InstrumentRecord(
   /** Whether it takes orders. */
   public boolean isOpen() {
     return status == InstrumentStatus.OPEN;
+  }
+
+  /**
+   * As the core would refuse it, for rooms that bind somebody to a price before.
+   *
+   * @throws Rejected PRICE_OFF_TICK {tick, price}
+   */
+  public void requireOnTick(long priceFen, String field) {
+    if (priceFen % tickFen != 0) {
+      throw Rejected.because(Reason.PRICE_OFF_TICK, Money.ofFen(tickFen), Money.ofFen(priceFen))
+          .at(field);
+    }
   }
 
   /** Last price less previous close, fen per tonne; 0 while nothing traded. */

@@ -31,6 +31,7 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class CitizenPage {
 
+  private static final int CERTIFICATES_SHOWN = 3;
   private static final int ROWS = 20;
   private static final int LATEST = 5;
 
@@ -124,6 +125,11 @@ public class CitizenPage {
 
   public List<CertificateSummary> certificates(long ofPool) {
     return certificates.computeIfAbsent(ofPool, one -> statements.certificates(link, one));
+  }
+
+  /** The first few of them, where there is no room for all. */
+  public List<CertificateSummary> someCertificates(long ofPool) {
+    return certificates(ofPool).stream().limit(CERTIFICATES_SHOWN).toList();
   }
 
   public Page<PersonSale> getSales() {
