@@ -91,7 +91,9 @@ class OpenIntentsIT {
               .replace("\"retirement\":" + row.getLong("id"), "\"retirement\":" + id);
       try (PreparedStatement insert =
           connection.prepareStatement(
-              "INSERT INTO market.registry_retirement_document SELECT ?, account, ?, request_hash,"
+              "INSERT INTO market.registry_retirement_document (id, account, key_hash,"
+                  + " request_hash, instrument, kg, certificate, document, document_hash,"
+                  + " created_by, created_at) SELECT ?, account, ?, request_hash,"
                   + " instrument, kg, ?, ?, ?, created_by, created_at"
                   + " FROM market.registry_retirement_document WHERE id = ?")) {
         insert.setLong(1, id);
