@@ -14,6 +14,9 @@ import java.time.temporal.ChronoUnit;
  * the period that no pool has and whose person consents to pooling at that moment (bit 2 of the
  * account's consents), in chunks by time. TRIM: {@link PoolTrim} leaves what is below a kilogram to
  * the next pool. GATHER: the contributions, which from then on never change.
+ *
+ * <p>The statements name their keys: after a kill -9 MariaDB may take a table that was just filled
+ * for an empty one, and would read all of it for each act.
  */
 final class PoolClosing {
 
@@ -25,7 +28,7 @@ final class PoolClosing {
   private static final String TAKE_WHOLE =
       """
       UPDATE market.personal_pool_carry c
-        STRAIGHT_JOIN market.personal_account p ON p.id = c.account_id
+        STRAIGHT_JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = c.account_id
         STRAIGHT_JOIN market.personal_act a ON a.id = c.act
          SET a.pool_id = ?, c.taken_by = ?
        WHERE c.methodology_id = ? AND c.taken_by IS NULL AND NOT c.part
@@ -33,7 +36,7 @@ final class PoolClosing {
   private static final String TAKE_PARTS =
       """
       UPDATE market.personal_pool_carry c
-        STRAIGHT_JOIN market.personal_account p ON p.id = c.account_id
+        STRAIGHT_JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = c.account_id
          SET c.taken_by = ?
        WHERE c.methodology_id = ? AND c.taken_by IS NULL AND c.part AND p.consents & 2""";
 
@@ -46,7 +49,7 @@ final class PoolClosing {
   private static final String TAKE_ACTS =
       """
       UPDATE market.personal_act a FORCE INDEX (open_for_pools)
-        STRAIGHT_JOIN market.personal_account p ON p.id = a.account_id
+        STRAIGHT_JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = a.account_id
          SET a.pool_id = ?
        WHERE a.methodology_id = ? AND a.pool_id IS NULL
          AND a.start_minute >= ? AND a.start_minute <= ?

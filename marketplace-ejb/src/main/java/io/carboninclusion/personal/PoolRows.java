@@ -42,18 +42,18 @@ class PoolRows {
   private static final String OPEN_ITEMS =
       """
       SELECT a.id, a.account_id, a.mg FROM market.personal_act a
-        JOIN market.personal_account p ON p.id = a.account_id
+        JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = a.account_id
        WHERE a.methodology_id = ? AND a.pool_id IS NULL AND a.mg > 0
          AND a.start_minute >= ? AND a.start_minute < ? AND p.consents & 2
       UNION ALL
       SELECT a.id, a.account_id, a.mg FROM market.personal_pool_carry c
         JOIN market.personal_act a ON a.id = c.act
-        JOIN market.personal_account p ON p.id = c.account_id
+        JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = c.account_id
        WHERE c.methodology_id = ? AND c.taken_by IS NULL AND NOT c.part AND a.pool_id IS NULL
          AND (a.start_minute < ? OR a.start_minute >= ?) AND p.consents & 2
       UNION ALL
       SELECT c.act, c.account_id, c.mg FROM market.personal_pool_carry c
-        JOIN market.personal_account p ON p.id = c.account_id
+        JOIN market.personal_account p FORCE INDEX (PRIMARY) ON p.id = c.account_id
        WHERE c.methodology_id = ? AND c.taken_by IS NULL AND c.part AND p.consents & 2""";
 
   /** Every act has a milligram, so a million of them are a kilogram. */

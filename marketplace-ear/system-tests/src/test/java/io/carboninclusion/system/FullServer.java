@@ -153,6 +153,7 @@ final class FullServer implements AutoCloseable {
     environment.put("MARKET_HOME", home.toString());
     environment.put("MARKET_PUBLIC_URL", address().toString());
     environment.put("MARKET_DEMO_PASSWORD", RunningMarket.PASSWORD);
+    environment.put("MARKET_PERSONAL_SECRET", "a secret that is only this test's own");
     environment.put("AS_JAVA", System.getProperty("java.home"));
     return environment;
   }
