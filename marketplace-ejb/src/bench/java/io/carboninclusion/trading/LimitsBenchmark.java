@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.QuietEvents;
 import com.sun.management.OperatingSystemMXBean;
 import io.carboninclusion.bench.Figure;
 import io.carboninclusion.bench.Figures;

@@ -3,6 +3,8 @@ package io.carboninclusion.court;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.TradingRefusal;
 import jakarta.enterprise.context.Dependent;
@@ -26,8 +28,8 @@ class Drafts {
    * @throws Rejected as {@link CourtDesk#draft}
    */
   long add(Caller caller, OrderEntry entry, String key) {
-    byte[] keyHash = RequestKey.hash(key);
-    byte[] requestHash = RequestKey.sha256(entry.toString());
+    byte[] keyHash = RequestKey.hash(RequestKey.orNew(key));
+    byte[] requestHash = Sha256.of(entry.toString());
     Terms terms = entries.terms(caller, entry);
     OrderRow draft =
         transactions.inNew(

@@ -138,8 +138,8 @@ final class EventStream implements Events {
   public void instrumentChanged(Instrument instrument) {
     mix(
         12 + ((long) instrument.id() << 16),
-        instrument.status.ordinal() + ((long) instrument.bandBasisPoints << 8),
-        instrument.referenceFen);
+        instrument.status.ordinal() + ((long) instrument.bandBasisPoints() << 8),
+        instrument.referenceFen());
     listener.instrumentChanged(instrument);
   }
 

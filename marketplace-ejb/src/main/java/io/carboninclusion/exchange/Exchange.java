@@ -104,8 +104,7 @@ public final class Exchange {
       return refuse(Reason.RULES_INVALID, bandBasisPoints, referenceFen);
     }
     deciding = false;
-    instrument.referenceFen = referenceFen;
-    instrument.bandBasisPoints = bandBasisPoints;
+    instrument.setRules(referenceFen, bandBasisPoints);
     events.instrumentChanged(instrument);
     book.recap();
     if (instrument.status == InstrumentStatus.OPEN) {
@@ -267,7 +266,7 @@ public final class Exchange {
 
   /**
    * Makes a fresh account that of a case: apart from everybody's own cash, and what it buys can
-   * only be retired for it.
+   * only be retired for it; refused are UNKNOWN_ACCOUNT, ACCOUNT_IN_USE.
    */
   public Reason openCase(int account) {
     deciding = true;
@@ -282,7 +281,8 @@ public final class Exchange {
 
   /**
    * Closes a case that has no open order: retires all that was bought for it, and moves what is
-   * below one fen to {@link SystemAccounts#RESIDUE}.
+   * below one fen to {@link SystemAccounts#RESIDUE}; refused are NOT_A_CASE, CASE_CLOSED,
+   * CASE_HAS_OPEN_ORDERS, CASE_HOLDS_OTHER_UNITS.
    *
    * @param kg exactly what the case holds; 0 if it bought nothing, then nothing is retired
    * @param certificate the certificate's number as drawn at the door
@@ -298,7 +298,12 @@ public final class Exchange {
     return Reason.ACCEPTED;
   }
 
-  /** Moves an account's cash to the personal wallets, for the shares of a pay-out. */
+  /**
+   * Moves an account's cash to the personal wallets, for the shares of a pay-out; refused are
+   * AMOUNT_OUT_OF_RANGE, RETIRE_ONLY of a case's, INSUFFICIENT_CASH.
+   *
+   * @param amount thousandths of a fen
+   */
   public Reason distribute(int account, long amount, long payout) {
     deciding = true;
     long available = account < SystemAccounts.FIRST_ENTERPRISE ? 0 : availableCash(account);

@@ -14,8 +14,13 @@ public final class Instrument {
   private final long tickFen;
   private final long lotKg;
   InstrumentStatus status = InstrumentStatus.DEFINED;
-  long referenceFen;
-  int bandBasisPoints = NO_BAND;
+  private long referenceFen;
+  private int bandBasisPoints = NO_BAND;
+
+  /** The edges of the band: every order and every fill asks for them, rules seldom change. */
+  private long lowestFen;
+
+  private long highestFen = Limits.MAX_PRICE_FEN;
   long lastFen;
   long lastSerial;
 
@@ -23,6 +28,7 @@ public final class Instrument {
     this.id = id;
     this.tickFen = tickFen;
     this.lotKg = lotKg;
+    this.lowestFen = tickFen;
   }
 
   public int id() {
@@ -63,26 +69,38 @@ public final class Instrument {
 
   /** Lowest price allowed: rounded up, so that nothing passes that lies outside by a fraction. */
   public long lowestFen() {
-    return bandBasisPoints == NO_BAND
-        ? tickFen
-        : Math.max(tickFen, -Math.floorDiv(-referenceFen * (FULL - bandBasisPoints), FULL));
+    return lowestFen;
   }
 
   /** Highest price allowed, rounded down. */
   public long highestFen() {
-    return bandBasisPoints == NO_BAND
-        ? Limits.MAX_PRICE_FEN
-        : Math.min(
-            Limits.MAX_PRICE_FEN, Math.floorDiv(referenceFen * (FULL + bandBasisPoints), FULL));
+    return highestFen;
+  }
+
+  /**
+   * @param newReferenceFen fen per tonne, 0 for none
+   * @param newBand hundredths of a percent, 0 for a fixed price, {@link #NO_BAND}
+   */
+  void setRules(long newReferenceFen, int newBand) {
+    referenceFen = newReferenceFen;
+    bandBasisPoints = newBand;
+    if (newBand == NO_BAND) {
+      lowestFen = tickFen;
+      highestFen = Limits.MAX_PRICE_FEN;
+    } else {
+      lowestFen = Math.max(tickFen, -Math.floorDiv(-referenceFen * (FULL - newBand), FULL));
+      highestFen =
+          Math.min(Limits.MAX_PRICE_FEN, Math.floorDiv(referenceFen * (FULL + newBand), FULL));
+    }
   }
 
   /** What a case's price cap counts as: no more than the highest tick that the band allows. */
   long capped(long capFen) {
-    return Math.min(capFen, highestFen() / tickFen * tickFen);
+    return Math.min(capFen, highestFen / tickFen * tickFen);
   }
 
   boolean isInBand(long priceFen) {
-    return priceFen >= lowestFen() && priceFen <= highestFen();
+    return priceFen >= lowestFen && priceFen <= highestFen;
   }
 
   /** The kilograms in whole lots that a sum (thousandths of a fen) pays at a price. */

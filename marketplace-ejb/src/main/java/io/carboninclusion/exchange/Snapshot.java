@@ -42,8 +42,8 @@ final class Snapshot {
     out.accept(it.tickFen());
     out.accept(it.lotKg());
     out.accept(it.status.ordinal());
-    out.accept(it.referenceFen);
-    out.accept(it.bandBasisPoints);
+    out.accept(it.referenceFen());
+    out.accept(it.bandBasisPoints());
     out.accept(it.lastFen);
     out.accept(it.lastSerial);
   }
@@ -51,8 +51,7 @@ final class Snapshot {
   static Instrument readInstrument(LongSupplier in) {
     Instrument it = new Instrument(number(in), in.getAsLong(), in.getAsLong());
     it.status = InstrumentStatus.values()[number(in)];
-    it.referenceFen = in.getAsLong();
-    it.bandBasisPoints = number(in);
+    it.setRules(in.getAsLong(), number(in));
     it.lastFen = in.getAsLong();
     it.lastSerial = in.getAsLong();
     return it;

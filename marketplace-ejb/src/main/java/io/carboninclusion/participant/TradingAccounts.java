@@ -41,6 +41,7 @@ public class TradingAccounts {
     return row.read();
   }
 
+  /** A pool's or a case's account; empty also for an enterprise's own. */
   public Optional<TradingAccount> find(long id) {
     return Optional.ofNullable(entityManager.find(AccountRow.class, id)).map(AccountRow::read);
   }

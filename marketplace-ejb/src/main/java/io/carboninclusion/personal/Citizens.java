@@ -26,6 +26,11 @@ public class Citizens {
   @Inject PersonalSecret secret;
   @Inject Transactions transactions;
 
+  /**
+   * The account that the link opens: milligrams, acts and consents.
+   *
+   * @throws Rejected LINK_INVALID, also when the account was erased; LINK_EXPIRED
+   */
   public PersonalAccount account(String link) {
     long id = CitizenLink.account(secret.get(), link, Clock.systemUTC().instant());
     return PoolSql.on(database::getConnection, sql -> new AccountRows(sql).find(id))

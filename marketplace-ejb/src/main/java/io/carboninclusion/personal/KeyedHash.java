@@ -1,10 +1,10 @@
 package io.carboninclusion.personal;
 
+import io.carboninclusion.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -26,9 +26,9 @@ final class KeyedHash {
    */
   KeyedHash(String secret, String domain) {
     byte[] key = secret.getBytes(StandardCharsets.UTF_8);
-    byte[] padded = Arrays.copyOf(key.length > BLOCK ? digest().digest(key) : key, BLOCK);
-    inner = digest();
-    outer = digest();
+    byte[] padded = Arrays.copyOf(key.length > BLOCK ? Sha256.of(key) : key, BLOCK);
+    inner = Sha256.digest();
+    outer = Sha256.digest();
     inner.update(xor(padded, 0x36));
     outer.update(xor(padded, 0x5c));
     byte[] name = domain.getBytes(StandardCharsets.UTF_8);
@@ -63,13 +63,5 @@ final class KeyedHash {
       padded[i] = (byte) (key[i] ^ pad);
     }
     return padded;
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.carboninclusion.personal;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.Outcome;
@@ -23,7 +24,7 @@ class PayoutDesk {
   @Inject Trail trail;
 
   Payout payOut(Caller caller, long pool, long poolMg, String key) {
-    byte[] keyHash = PoolKey.hashOrNew(pool, key);
+    byte[] keyHash = RequestKey.hash(pool, RequestKey.orNew(key));
     intents.requireTrading();
     // The newest trade counts: what the writer has done the views must show.
     orderBook.awaitViews(orderBook.state().sequence());

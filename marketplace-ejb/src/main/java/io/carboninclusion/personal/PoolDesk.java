@@ -3,6 +3,7 @@ package io.carboninclusion.personal;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.AccountKind;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.TradingAccounts;
@@ -46,7 +47,7 @@ class PoolDesk {
   @Inject Trail trail;
 
   Pool open(Caller caller, OpenPool wish, String key) {
-    byte[] keyHash = PoolKey.hashOrNew(caller.enterpriseId(), key);
+    byte[] keyHash = RequestKey.hash(caller.enterpriseId(), RequestKey.orNew(key));
     requirePeriod(wish);
     int methodology =
         rows.methodology(wish)
@@ -153,7 +154,7 @@ class PoolDesk {
    * @throws Rejected POOL_ALREADY_CLOSED, OTHER_POOL_BEING_CLOSED, POOL_BELOW_ONE_KILOGRAM
    */
   void askToClose(Caller caller, Pool pool, String key) {
-    byte[] keyHash = key == null ? null : PoolKey.hash(pool.id(), key);
+    byte[] keyHash = RequestKey.hash(pool.id(), key);
     transactions.inNew(() -> rows.on(sql -> ask(sql, caller, pool.id(), keyHash)));
   }
 

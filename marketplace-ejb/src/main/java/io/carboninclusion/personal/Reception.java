@@ -1,6 +1,7 @@
 package io.carboninclusion.personal;
 
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
 final class Reception {
 
   private final Spool spool;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final ByteArrayOutputStream firstLine = new ByteArrayOutputStream();
   private long bytes;
   private long line = 1;
@@ -126,14 +126,6 @@ final class Reception {
   static List<String> headings(String first) {
     String text = first.startsWith("\uFEFF") ? first.substring(1) : first;
     return List.of(text.strip().replace("\"", "").split(",", -1));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Counts what came over the line. */

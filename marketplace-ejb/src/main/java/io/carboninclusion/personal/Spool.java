@@ -1,5 +1,6 @@
 package io.carboninclusion.personal;
 
+import io.carboninclusion.kernel.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -8,12 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -148,11 +147,6 @@ final class Spool {
   }
 
   private static byte[] key(String secret) {
-    try {
-      byte[] text = ("spool " + secret).getBytes(StandardCharsets.UTF_8);
-      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text), BLOCK);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Arrays.copyOf(Sha256.of("spool " + secret), BLOCK);
   }
 }

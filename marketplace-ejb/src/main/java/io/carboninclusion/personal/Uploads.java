@@ -4,6 +4,7 @@ import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Role;
 import io.carboninclusion.registry.PublicRegister;
@@ -54,7 +55,7 @@ public class Uploads {
   public Upload receive(Caller caller, NewUpload wish, InputStream body) {
     PersonalAccounts.requireToWrite(caller);
     requireScheme(register, wish.scheme());
-    byte[] keyHash = UploadKey.hash(wish.key());
+    byte[] keyHash = RequestKey.hash(wish.key());
     int methodology = methodology(wish);
     Spool spool = spools.spool();
     Reception.Received file =

@@ -55,6 +55,7 @@ public class Wallets {
 
   private record Sum(long payout, long fen, boolean settled) {}
 
+  /** Fen in all wallets beside thousandths of a fen on the core's account, of one state. */
   public WalletCheck check() {
     return rows.on(
         sql ->

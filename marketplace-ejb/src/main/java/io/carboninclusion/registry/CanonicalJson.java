@@ -1,8 +1,6 @@
 package io.carboninclusion.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +22,6 @@ final class CanonicalJson {
     StringBuilder json = new StringBuilder(512);
     write(json, document);
     return json.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  static byte[] sha256(byte[] document) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(document);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   private static void write(StringBuilder json, Object value) {

@@ -29,6 +29,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
  */
 final class CertificateArt {
 
+  /** How long the strip of serials is drawn. */
+  private static final int STRIP = 1_000;
+
   private static final Color GREEN = new Color(0x1b5643);
   private static final Color RED = new Color(0xb8281c);
   private static final Color PALE = new Color(0xd5dfd9);
@@ -183,14 +186,19 @@ final class CertificateArt {
 
   private void strip(Graphics2D paper) {
     paper.setColor(PALE);
-    paper.fill(new Rectangle2D.Double(0, 0, 1000, 20));
+    paper.fillRect(0, 0, STRIP, 20);
     paper.setColor(RED);
     SerialRange issued = certificate.units().issued();
     for (SerialRange range : certificate.units().serials()) {
-      double x = 1000.0 * (range.first() - issued.first()) / issued.kg();
-      double width = Math.max(3, 1000.0 * range.kg() / issued.kg());
-      paper.fill(new Rectangle2D.Double(Math.min(x, 1000 - width), 0, width, 20));
+      int width = (int) Math.max(3, partOf(STRIP, range.kg(), issued.kg()));
+      int x = (int) partOf(STRIP, range.first() - issued.first(), issued.kg());
+      paper.fillRect(Math.min(x, STRIP - width), 0, width, 20);
     }
+  }
+
+  /** The whole number nearest to {@code length * part / all}. */
+  private static long partOf(int length, long part, long all) {
+    return (2 * Math.multiplyExact(length, part) + all) / (2 * all);
   }
 
   private static void qr(Graphics2D paper, ByteMatrix modules) {

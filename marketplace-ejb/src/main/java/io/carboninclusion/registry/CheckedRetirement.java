@@ -2,6 +2,8 @@ package io.carboninclusion.registry;
 
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.InstrumentRecord;
@@ -61,7 +63,7 @@ record CheckedRetirement(
 
   /** Tells the same request from another one under the same key. */
   byte[] requestHash() {
-    return CanonicalJson.sha256(CanonicalJson.bytes(words()));
+    return Sha256.of(CanonicalJson.bytes(words()));
   }
 
   byte[] document(long retirement, Caller payer) {

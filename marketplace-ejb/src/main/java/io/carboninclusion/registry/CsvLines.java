@@ -36,6 +36,9 @@ public final class CsvLines implements Iterator<CsvLines.Line> {
   private int at;
   private int lineNumber = 1;
 
+  /**
+   * @param file in UTF-8; a mark of its encoding at the beginning is passed over
+   */
   public CsvLines(byte[] file) {
     this.file = file;
     boolean marked = file.length >= 3 && file[0] == (byte) 0xEF && file[1] == (byte) 0xBB;

@@ -1,5 +1,6 @@
 package io.carboninclusion.registry;
 
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.registry.Certificate.Name;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,7 +15,7 @@ record Document(JsonObject json) {
    * @throws IllegalStateException if the bytes are not those that the hash was made of
    */
   static Document read(byte[] bytes, byte[] sha256) {
-    if (!Arrays.equals(CanonicalJson.sha256(bytes), sha256)) {
+    if (!Arrays.equals(Sha256.of(bytes), sha256)) {
       throw new IllegalStateException("a document does not have its hash");
     }
     try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {

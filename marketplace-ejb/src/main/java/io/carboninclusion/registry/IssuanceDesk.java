@@ -6,6 +6,7 @@ import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Enterprise;

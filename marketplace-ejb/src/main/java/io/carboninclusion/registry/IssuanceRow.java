@@ -1,5 +1,6 @@
 package io.carboninclusion.registry;
 
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.RoomCommand;
 import jakarta.persistence.Column;
@@ -95,7 +96,7 @@ class IssuanceRow {
     this.instrument = instrument;
     this.kg = kg;
     this.document = document;
-    this.documentHash = CanonicalJson.sha256(document);
+    this.documentHash = Sha256.of(document);
     this.requestedBy = by.userId();
     this.requestedByName = by.displayName();
     // As the column keeps it, so that the first answer is the one a retry gets.

@@ -3,6 +3,7 @@ package io.carboninclusion.registry;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Enterprise;
 import io.carboninclusion.participant.Participants;

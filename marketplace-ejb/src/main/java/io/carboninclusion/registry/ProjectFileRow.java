@@ -1,5 +1,6 @@
 package io.carboninclusion.registry;
 
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.participant.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -45,7 +46,7 @@ class ProjectFileRow {
     this.name = name;
     this.mediaType = kind.mediaType();
     this.bytes = content.length;
-    this.sha256 = CanonicalJson.sha256(content);
+    this.sha256 = Sha256.of(content);
     this.content = content;
     this.addedBy = by.userId();
     this.addedAt = java.time.Clock.systemUTC().instant();

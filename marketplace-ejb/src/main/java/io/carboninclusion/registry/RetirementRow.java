@@ -1,6 +1,8 @@
 package io.carboninclusion.registry;
 
 import io.carboninclusion.audit.Actor;
+import io.carboninclusion.kernel.RequestKey;
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.trading.RoomCommand;
 import jakarta.persistence.Column;
@@ -58,7 +60,7 @@ class RetirementRow {
     this.kg = checked.request().kg();
     this.certificate = number.bits();
     this.document = checked.document(intent, by);
-    this.documentHash = CanonicalJson.sha256(document);
+    this.documentHash = Sha256.of(document);
     this.createdBy = by.userId();
     this.createdAt = now;
   }
@@ -74,7 +76,7 @@ class RetirementRow {
     this.id = intent;
     this.account = words.account();
     this.document = words.document(intent, number);
-    this.documentHash = CanonicalJson.sha256(document);
+    this.documentHash = Sha256.of(document);
     this.keyHash = RequestKey.hash("case " + intent);
     this.requestHash = documentHash;
     this.instrument = instrument;

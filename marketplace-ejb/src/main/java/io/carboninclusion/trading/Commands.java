@@ -3,10 +3,10 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -31,8 +31,7 @@ final class Commands {
   static final int AT_BODY = 20;
   static final int HEADER = 28;
 
-  private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(Commands::sha256);
+  private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::digest);
 
   private Commands() {}
 
@@ -122,14 +121,6 @@ final class Commands {
       out = begin(Op.HALT_TRADING, c).putInt(c.instrument());
     }
     return finish(out, 0, "intent " + command.intent());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static ByteBuffer begin(Op op, RoomCommand command) {

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Sha256;
 import io.carboninclusion.participant.Caller;
 import jakarta.json.Json;
 import jakarta.persistence.Column;
@@ -8,9 +9,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
@@ -85,10 +83,6 @@ class InstrumentRow {
             .add("vintage", vintage)
             .build()
             .toString();
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Sha256.of(document);
   }
 }

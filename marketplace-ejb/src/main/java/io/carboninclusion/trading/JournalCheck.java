@@ -1,6 +1,7 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.QuietEvents;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ record JournalRow(
 
   /** SHA-256 over all of the row. */
   byte[] hash() {
-    MessageDigest sha = Commands.sha256();
+    MessageDigest sha = Sha256.digest();
     ByteBuffer numbers = ByteBuffer.allocate(8 * 7);
     numbers.putLong(batch).putLong(firstSequence).putLong(count).putLong(epoch);
     numbers.putLong(engine).putLong(timeMicros).putLong(stateHash);

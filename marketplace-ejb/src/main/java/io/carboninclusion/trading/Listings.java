@@ -133,6 +133,7 @@ public class Listings {
     return instruments.days(instrument(code).id(), cursor, Page.size(limit));
   }
 
+  /** For rooms, which keep an instrument by its number. */
   public Optional<InstrumentRecord> find(int id) {
     return instruments.find(id);
   }

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ final class NumberWriter implements LongConsumer {
   private static final int MOST_BYTES = 10;
 
   private final int partSize;
-  private final MessageDigest sha = Commands.sha256();
+  private final MessageDigest sha = Sha256.digest();
   private final List<byte[]> parts = new ArrayList<>();
   private byte[] part;
   private int at;

@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.kernel.Settings;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Right;
@@ -115,7 +116,7 @@ public class OrderBook {
   public CompletionStage<Outcome> cancel(Caller caller, CancelOrder order) {
     requireTrader(caller);
     int account = accountId(caller);
-    String key = OrderIntake.key(order.idempotencyKey());
+    String key = RequestKey.checked(order.idempotencyKey());
     return submit(Commands.cancel(account, order.orderId(), key), account);
   }
 

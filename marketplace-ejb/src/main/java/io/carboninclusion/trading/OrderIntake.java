@@ -5,6 +5,7 @@ import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
  */
 final class OrderIntake {
   private static final Pattern REFERENCE = Pattern.compile("[!-~]{1,36}");
-  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
   private OrderIntake() {}
 
@@ -28,7 +28,7 @@ final class OrderIntake {
         limitFen(order),
         amount(order),
         reference(order.clientOrderId()),
-        key(order.idempotencyKey()));
+        RequestKey.checked(order.idempotencyKey()));
   }
 
   /**
@@ -75,13 +75,6 @@ final class OrderIntake {
           .at("budgetFen");
     }
     return fen * Money.MILLI_FEN_PER_FEN;
-  }
-
-  static String key(String key) {
-    if (key != null && !KEY.matcher(key).matches()) {
-      throw Rejected.because(TradingRefusal.IDEMPOTENCY_KEY_INVALID).at("Idempotency-Key");
-    }
-    return key;
   }
 
   private static String reference(String clientOrderId) {

@@ -4,6 +4,7 @@ import io.carboninclusion.exchange.CloseReason;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Order;
 import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;

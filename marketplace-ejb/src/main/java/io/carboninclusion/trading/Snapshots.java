@@ -1,6 +1,7 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.kernel.Sha256;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -98,7 +99,7 @@ final class Snapshots {
 
   private Optional<Restored> read(SnapshotStore.Entry entry, Exchange core) throws SQLException {
     List<byte[]> parts = store.parts(entry.chain().batch());
-    MessageDigest sha = Commands.sha256();
+    MessageDigest sha = Sha256.digest();
     parts.forEach(sha::update);
     try {
       if (!Arrays.equals(sha.digest(), entry.sha256())) {

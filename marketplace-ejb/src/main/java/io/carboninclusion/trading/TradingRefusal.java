@@ -11,8 +11,6 @@ public enum TradingRefusal {
   FIELD_NOT_ALLOWED,
   /** At most 36 printable ASCII characters. */
   CLIENT_ORDER_ID_INVALID,
-  /** 1 to 200 printable ASCII characters. */
-  IDEMPOTENCY_KEY_INVALID,
   /** The key came before with another body. */
   KEY_REUSED,
   /** Too many commands of this participant wait: {limit}. */

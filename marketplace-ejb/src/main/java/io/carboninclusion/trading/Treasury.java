@@ -10,6 +10,7 @@ import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.AccountKind;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.Enterprise;

@@ -6,6 +6,7 @@ import io.carboninclusion.exchange.CloseReason;
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Order;
+import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import java.util.EnumMap;

@@ -3,6 +3,7 @@ package io.carboninclusion.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carboninclusion.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class CertificatesTest {
   @Test
   void aDocumentThatWasChangedIsNotRead() {
     byte[] document = CanonicalJson.bytes(Map.of("beneficiary", Map.of("name", "甲"), "kg", 7));
-    byte[] hash = CanonicalJson.sha256(document);
+    byte[] hash = Sha256.of(document);
 
     byte[] changed = CanonicalJson.bytes(Map.of("beneficiary", Map.of("name", "乙"), "kg", 7));
     assertThatThrownBy(() -> Document.read(changed, hash)).hasMessageContaining("hash");

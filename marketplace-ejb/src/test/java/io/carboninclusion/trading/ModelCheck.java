@@ -4,6 +4,7 @@ import static io.carboninclusion.trading.Divergence.require;
 
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.InstrumentStatus;
+import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.SystemAccounts;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -48,8 +48,8 @@ public final class PlantedBugs {
           new Bug(
               "round the lowest price down",
               "exchange/Instrument.java",
-              "-Math.floorDiv(-referenceFen * (FULL - bandBasisPoints), FULL)",
-              "Math.floorDiv(referenceFen * (FULL - bandBasisPoints), FULL)"),
+              "-Math.floorDiv(-referenceFen * (FULL - newBand), FULL)",
+              "Math.floorDiv(referenceFen * (FULL - newBand), FULL)"),
           new Bug(
               "apply before commit",
               "trading/Writer.java",
@@ -70,8 +70,9 @@ public final class PlantedBugs {
           new Bug(
               "take a lost connection for a commit",
               "trading/Writer.java",
-              "parts.time().pause(RETRY_MILLIS);",
-              "chain.follow(row, row.stateHash());\n        return;"),
+              "not settled\", failure);\n        }\n        parts.time().pause(RETRY_MILLIS);",
+              "not settled\", failure);\n        }\n        chain.follow(row, row.stateHash());\n"
+                  + "        return;"),
           new Bug(
               "the youngest order first",
               "exchange/Book.java",
@@ -103,8 +104,8 @@ public final class PlantedBugs {
 
   private PlantedBugs() {}
 
-  /** What a hunt ends with: commands until caught and after shrinking, and the readable story. */
-  static Hunt.Catch hunt(Bug bug, int lives) throws IOException {
+  /** The source with the bug in it; its place must stand there exactly once. */
+  static String planted(Bug bug) throws IOException {
     Path file = SOURCES.resolve(bug.file());
     String source = Files.readString(file, StandardCharsets.UTF_8);
     int at = source.indexOf(bug.original());
@@ -112,7 +113,13 @@ public final class PlantedBugs {
       throw new IllegalStateException(
           "%s: \"%s\" does not stand once in %s".formatted(bug.name(), bug.original(), file));
     }
-    String planted = source.replace(bug.original(), bug.planted());
+    return source.replace(bug.original(), bug.planted());
+  }
+
+  /** What a hunt ends with: commands until caught and after shrinking, and the readable story. */
+  static Hunt.Catch hunt(Bug bug, int lives) throws IOException {
+    Path file = SOURCES.resolve(bug.file());
+    String planted = planted(bug);
     Map<String, byte[]> classes = PlantedLoader.compile(file, planted);
     try (PlantedLoader loader = new PlantedLoader(classes)) {
       Object caught =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;

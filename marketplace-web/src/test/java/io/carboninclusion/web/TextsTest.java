@@ -10,6 +10,7 @@ import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.kernel.Text;
 import io.carboninclusion.participant.ParticipantRefusal;
 import io.carboninclusion.personal.LineRefusal;
@@ -94,6 +95,7 @@ class TextsTest {
             ApiRefusal.values(),
             ApprovalRefusal.values(),
             Text.Refusal.values(),
+            RequestKey.Refusal.values(),
             Reason.values(),
             ParticipantRefusal.values(),
             RegistryRefusal.values(),

@@ -1,15 +1,7 @@
-package io.carboninclusion.trading;
-
-import io.carboninclusion.exchange.Bucket;
-import io.carboninclusion.exchange.Cause;
-import io.carboninclusion.exchange.CloseReason;
-import io.carboninclusion.exchange.Events;
-import io.carboninclusion.exchange.Instrument;
-import io.carboninclusion.exchange.Order;
-import io.carboninclusion.exchange.Reason;
+package io.carboninclusion.exchange;
 
 /** Hears everything and minds nothing: who listens to some events begins from here. */
-class QuietEvents implements Events {
+public class QuietEvents implements Events {
   @Override
   public void refused(Reason reason, long expected, long given) {}
 
