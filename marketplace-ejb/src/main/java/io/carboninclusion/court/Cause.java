@@ -8,10 +8,15 @@ import java.util.Set;
  *
  * @param kinds of reduction with the function that was damaged; a purchase of another kind needs a
  *     written reason. A setting of the administrators.
- * @param basis where the choice of kinds comes from, or that it is an example
+ * @param basisZh where the choice of kinds comes from, or that it is an example
  */
 public record Cause(
-    String code, String nameZh, String nameEn, Set<InstrumentKind> kinds, String basis) {
+    String code,
+    String nameZh,
+    String nameEn,
+    Set<InstrumentKind> kinds,
+    String basisZh,
+    String basisEn) {
 
   public Cause {
     kinds = Set.copyOf(kinds);

@@ -78,7 +78,8 @@ public class CourtOffice {
             Text.line("nameZh", cause.nameZh(), 100),
             Text.line("nameEn", cause.nameEn(), 100),
             cause.kinds(),
-            Text.optionalLine("basis", cause.basis(), 300));
+            Text.optionalLine("basisZh", cause.basisZh(), 300),
+            Text.optionalLine("basisEn", cause.basisEn(), 300));
     transactions.inNew(
         () -> {
           directory.put(checked, Clock.systemUTC().instant());

@@ -21,7 +21,7 @@ class Directory {
   private static final String COURT =
       "SELECT code, name, division_code, division, level FROM market.court_directory ";
   private static final String CAUSE =
-      "SELECT code, name_zh, name_en, kinds, basis FROM market.court_cause ";
+      "SELECT code, name_zh, name_en, kinds, basis, basis_en FROM market.court_cause ";
 
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
@@ -106,15 +106,18 @@ class Directory {
     String kinds = cause.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     entityManager
         .createNativeQuery(
-            "INSERT INTO market.court_cause VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+            "INSERT INTO market.court_cause (code, name_zh, name_en, kinds, basis, basis_en,"
+                + " changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                 + " ON DUPLICATE KEY UPDATE name_zh = VALUES(name_zh), name_en = VALUES(name_en),"
-                + " kinds = VALUES(kinds), basis = VALUES(basis), changed_at = VALUES(changed_at)")
+                + " kinds = VALUES(kinds), basis = VALUES(basis), basis_en = VALUES(basis_en),"
+                + " changed_at = VALUES(changed_at)")
         .setParameter(1, cause.code())
         .setParameter(2, cause.nameZh())
         .setParameter(3, cause.nameEn())
         .setParameter(4, kinds)
-        .setParameter(5, cause.basis())
-        .setParameter(6, utc(now))
+        .setParameter(5, cause.basisZh())
+        .setParameter(6, cause.basisEn())
+        .setParameter(7, utc(now))
         .executeUpdate();
   }
 
@@ -131,7 +134,8 @@ class Directory {
         (String) columns[1],
         (String) columns[2],
         allowed,
-        (String) columns[4]);
+        (String) columns[4],
+        (String) columns[5]);
   }
 
   private static LocalDateTime utc(Instant instant) {

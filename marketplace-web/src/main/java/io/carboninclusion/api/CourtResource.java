@@ -48,7 +48,7 @@ public class CourtResource {
 
   /** A cause as administrators set it. */
   public record CauseSetting(
-      String nameZh, String nameEn, List<InstrumentKind> kinds, String basis) {}
+      String nameZh, String nameEn, List<InstrumentKind> kinds, String basisZh, String basisEn) {}
 
   @GET
   @PermitAll
@@ -125,6 +125,7 @@ public class CourtResource {
     EnumSet<InstrumentKind> kinds = EnumSet.noneOf(InstrumentKind.class);
     Given.field("kinds", typed.kinds()).forEach(kind -> kinds.add(Given.field("kinds", kind)));
     return office.setCause(
-        currentCaller.get(), new Cause(code, typed.nameZh(), typed.nameEn(), kinds, typed.basis()));
+        currentCaller.get(),
+        new Cause(code, typed.nameZh(), typed.nameEn(), kinds, typed.basisZh(), typed.basisEn()));
   }
 }

@@ -28,6 +28,7 @@ public final class Figures {
   private static final char MINUS = '−';
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -157,6 +158,11 @@ public final class Figures {
 
   public static String dateTime(Object instant) {
     return instant == null ? NONE : DATE_TIME.format(inMarketZone(instant));
+  }
+
+  /** To the minute, where seconds are not kept. */
+  public static String minute(Object instant) {
+    return instant == null ? NONE : MINUTE.format(inMarketZone(instant));
   }
 
   /** A number for an input: no thousands separators, trailing zeros of tonnes left out. */

@@ -287,7 +287,8 @@ class RestorationRefusalsIT {
             .add("nameZh", "噪声污染")
             .add("nameEn", "Noise")
             .add("kinds", jakarta.json.Json.createArrayBuilder().add("PERSONAL"))
-            .add("basis", "示例，未核实，可改"));
+            .add("basisZh", "示例，未核实，可改")
+            .add("basisEn", "example, not verified"));
     assertThat(administrator.getArray("causes").getValuesAs(JsonObject.class))
         .anySatisfy(cause -> assertThat(cause.getString("code")).isEqualTo("NOISE"));
     refused(

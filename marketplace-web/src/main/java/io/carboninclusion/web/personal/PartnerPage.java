@@ -6,8 +6,10 @@ import io.carboninclusion.personal.PersonalAccounts;
 import io.carboninclusion.personal.Upload;
 import io.carboninclusion.personal.UploadKind;
 import io.carboninclusion.personal.Uploads;
+import io.carboninclusion.registry.Methodology;
 import io.carboninclusion.registry.PublicRegister;
 import io.carboninclusion.registry.Scheme;
+import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a partner platform has sent, how far it is, and a form to send a file by hand. */
 @Named
@@ -67,8 +71,14 @@ public class PartnerPage {
     return personalAccounts.count(currentCaller.get());
   }
 
+  /** Those that count everyday acts. */
   public List<Scheme> getSchemes() {
-    return register.schemes().stream().filter(s -> !s.otherRegistry()).toList();
+    Set<String> personal =
+        register.methodologies().stream()
+            .filter(methodology -> methodology.kind() == InstrumentKind.PERSONAL)
+            .map(Methodology::scheme)
+            .collect(Collectors.toSet());
+    return register.schemes().stream().filter(s -> personal.contains(s.code())).toList();
   }
 
   public Long getAfter() {
