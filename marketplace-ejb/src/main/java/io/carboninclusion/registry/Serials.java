@@ -70,10 +70,12 @@ class Serials {
                     "SELECT (SELECT COALESCE(SUM(last_serial - first_serial + 1), 0)"
                         + " FROM market_view.issuance),"
                         + " COALESCE(SUM(available_kg), 0), COALESCE(SUM(frozen_kg), 0),"
+                        + " COALESCE(SUM(retire_only_kg), 0),"
                         + " (SELECT COALESCE(SUM(kg), 0) FROM market_view.retirement)"
                         + " FROM market_view.unit_balance WHERE account > ?1")
                 .setParameter(1, FIRST_PARTICIPANT)
                 .getSingleResult());
-    return new UnitTotals(row.number(0), row.number(1), row.number(2), row.number(3));
+    return new UnitTotals(
+        row.number(0), row.number(1), row.number(2), row.number(3), row.number(4));
   }
 }

@@ -2,11 +2,15 @@ package io.carboninclusion.registry;
 
 import io.carboninclusion.kernel.Quantity;
 
-/** Every kilogram ever issued is held, frozen for an order, or retired. */
-public record UnitTotals(long issuedKg, long heldKg, long frozenKg, long retiredKg) {
+/**
+ * Every kilogram ever issued is held, frozen for an order, held for a case that alone may retire
+ * it, or retired.
+ */
+public record UnitTotals(
+    long issuedKg, long heldKg, long frozenKg, long retireOnlyKg, long retiredKg) {
 
   public boolean balanced() {
-    return issuedKg == heldKg + frozenKg + retiredKg;
+    return issuedKg == heldKg + frozenKg + retireOnlyKg + retiredKg;
   }
 
   public Quantity issued() {
@@ -19,6 +23,10 @@ public record UnitTotals(long issuedKg, long heldKg, long frozenKg, long retired
 
   public Quantity frozen() {
     return new Quantity(frozenKg);
+  }
+
+  public Quantity retireOnly() {
+    return new Quantity(retireOnlyKg);
   }
 
   public Quantity retired() {

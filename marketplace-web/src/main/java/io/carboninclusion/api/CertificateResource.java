@@ -103,7 +103,8 @@ public class CertificateResource {
 
   @GET
   @Path("registry/totals")
-  @Operation(summary = "Issued = held + frozen + retired, in kg, over all instruments")
+  @Operation(
+      summary = "Issued = held + frozen + retire-only + retired, in kg, over all instruments")
   public UnitTotals totals() {
     return register.totals();
   }

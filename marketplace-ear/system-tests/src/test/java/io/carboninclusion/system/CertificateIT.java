@@ -100,7 +100,10 @@ class CertificateIT {
     JsonObject totals = anybody.get("registry/totals");
     assertThat(totals.getInt("issuedKg"))
         .isEqualTo(
-            totals.getInt("heldKg") + totals.getInt("frozenKg") + totals.getInt("retiredKg"));
+            totals.getInt("heldKg")
+                + totals.getInt("frozenKg")
+                + totals.getInt("retireOnlyKg")
+                + totals.getInt("retiredKg"));
 
     theJournalHasTheHash(certificate.getJsonObject("proof").getString("documentSha256"));
     eightAtOnceUnderOneKeyRetireOnce();

@@ -208,6 +208,7 @@ class RestorationIT {
     JsonObject partly = hanyuan.get(path(order));
     assertThat(partly.getString("state")).isEqualTo("BUYING");
     assertThat(partly.getJsonObject("purchase").getInt("boughtKg")).isEqualTo(9_000);
+    whatTheCaseHoldsIsInThePublicTotals(9_000);
     offer(forest, 5_800, 12_000);
 
     await()
@@ -218,6 +219,18 @@ class RestorationIT {
     // It rested first, so its own cap was the price.
     assertThat(retired.getJsonObject("purchase").getInt("paidMilliFen")).isEqualTo(114_000_000);
     assertThat(timeline(hanyuan, order)).containsOnlyOnce("RETIRED", "COMPLETED");
+  }
+
+  /** What nobody may sell any more is neither held nor retired, and not lost in between. */
+  private static void whatTheCaseHoldsIsInThePublicTotals(int leastKg) {
+    JsonObject totals = ApiClient.anonymous(RunningMarket.get().address()).get("registry/totals");
+    assertThat(totals.getInt("retireOnlyKg")).isGreaterThanOrEqualTo(leastKg);
+    assertThat(totals.getInt("issuedKg"))
+        .isEqualTo(
+            totals.getInt("heldKg")
+                + totals.getInt("frozenKg")
+                + totals.getInt("retireOnlyKg")
+                + totals.getInt("retiredKg"));
   }
 
   @Test

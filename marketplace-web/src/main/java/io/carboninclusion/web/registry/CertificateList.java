@@ -42,6 +42,7 @@ public class CertificateList {
     return SerialStrip.of(
         new SerialStrip.Part("held", "held", getTotals().heldKg()),
         new SerialStrip.Part("frozen", "frozen", getTotals().frozenKg()),
+        new SerialStrip.Part("only", "only", getTotals().retireOnlyKg()),
         new SerialStrip.Part("retired", "retired", getTotals().retiredKg()));
   }
 
