@@ -5,8 +5,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +86,24 @@ public final class Chromium {
         .findFirst();
   }
 
+  /** Tests run in two JVMs at once: the second waits for what the first installs. */
   private static Optional<Path> install() {
     if (!"root".equals(System.getProperty("user.name"))) {
       return Optional.empty();
     }
-    run("apt-get", "update");
-    run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+    try (FileChannel channel =
+            FileChannel.open(
+                Path.of("target", "chromium.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (lock.isValid() && executable().isEmpty()) {
+        run("apt-get", "update");
+        run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+      }
+    } catch (IOException e) {
+      throw missing();
+    }
     return executable();
   }
 

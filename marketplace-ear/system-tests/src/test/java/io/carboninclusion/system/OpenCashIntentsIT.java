@@ -49,13 +49,13 @@ class OpenCashIntentsIT {
   void whatWasApprovedAndNotCarriedOutIsCarriedOutAfterTheStartOnce() throws SQLException {
     try (EmbeddedDatabase database =
         EmbeddedDatabase.start(
-            RunningMarket.freshHome("open-intents-database"), TestDatabase.binaries(), List.of())) {
+            RunningMarket.freshHome("open-cash-intents-database"), TestDatabase.binaries(), List.of())) {
       new Migrations(database.access()).migrate();
       leaveIntents(database);
       Map<String, String> settings =
           new HashMap<>(
               RunningMarket.environment(
-                  RunningMarket.freshHome("open-intents"), RunningMarket.freePort()));
+                  RunningMarket.freshHome("open-cash-intents"), RunningMarket.freePort()));
       settings.putAll(database.access().environmentOfTheApplication());
       settings.put("MARKET_DB_MIGRATION_PASSWORD", database.access().migration().password());
       try (Market market = new Market(settings, RunningMarket.parts())) {

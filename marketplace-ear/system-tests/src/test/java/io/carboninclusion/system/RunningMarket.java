@@ -31,7 +31,7 @@ public final class RunningMarket {
 
   public static synchronized Market get() {
     if (market == null) {
-      Path home = freshHome("market");
+      Path home = freshHome(System.getProperty("market.shared"));
       Market opened = new Market(environment(home, freePort()), parts());
       Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
       opened.open();
