@@ -28,7 +28,7 @@ import javax.management.openmbean.CompositeData;
 
 /**
  * Measures acts a second from the file to the balances, with the default caps, beside LOAD DATA of
- * the same rows into a table with the same keys, on the same server in the same run. Also the
+ * the same rows into the same table with the same rows before them, in the same run. Also the
  * greatest heap in use after a collection, which must not grow with the file.
  *
  * <p>{@code mvn -Pbench verify -Dbench.suites=ingest}: sizes of 100,000 and 1,000,000.
@@ -82,8 +82,10 @@ public final class IngestBenchmark {
     Upload upload = upload(UploadKind.ACTS, lines);
     double ours = seconds(begin);
     String ourCpu = cpu.perAct(acts);
-    Path rows = Path.of("target", "acts.txt");
-    export(upload.id(), rows);
+    Path earlier = export("upload_id <> " + upload.id(), "earlier-acts.txt");
+    Path rows = export("upload_id = " + upload.id(), "acts.txt");
+    market.execute("TRUNCATE TABLE market.personal_act");
+    load(earlier);
     cpu = new CpuTime();
     double load = load(rows);
     String loadCpu = cpu.perAct(upload.accepted());
@@ -102,6 +104,7 @@ public final class IngestBenchmark {
         GREATEST_HEAP.get() >> 20,
         ourCpu,
         loadCpu);
+    Files.delete(earlier);
     Files.delete(rows);
   }
 
@@ -146,7 +149,8 @@ public final class IngestBenchmark {
         + "\n";
   }
 
-  private void export(long upload, Path file) throws SQLException, IOException {
+  private Path export(String which, String name) throws SQLException, IOException {
+    Path file = Path.of("target", name);
     try (Connection connection = market.access.connect(market.access.migration(), "market");
         Statement statement = connection.createStatement();
         var output = Files.newOutputStream(file)) {
@@ -155,8 +159,8 @@ public final class IngestBenchmark {
           statement.executeQuery(
               "SELECT "
                   + ActStore.ACT_COLUMNS
-                  + " FROM personal_act WHERE upload_id = "
-                  + upload
+                  + " FROM personal_act FORCE INDEX (PRIMARY) WHERE "
+                  + which
                   + " ORDER BY id");
       boolean more = acts.next();
       while (more) {
@@ -172,12 +176,11 @@ public final class IngestBenchmark {
         text.stream().transferTo(output);
       }
     }
+    return file;
   }
 
-  /** The same rows into a table that has the same keys and the same rows before them. */
+  /** Into the same table with the same keys, and at first with the same rows before them. */
   private double load(Path file) throws SQLException, IOException {
-    market.execute("DROP TABLE IF EXISTS market.bench_act");
-    market.execute("CREATE TABLE market.bench_act LIKE market.personal_act");
     try (Connection connection =
             market.access.connect(market.access.migration(), DatabaseAccess.MARKET);
         Statement statement = connection.createStatement();
@@ -185,12 +188,10 @@ public final class IngestBenchmark {
       long begin = System.nanoTime();
       statement.unwrap(org.mariadb.jdbc.Statement.class).setLocalInfileInputStream(rows);
       statement.executeUpdate(
-          "LOAD DATA LOCAL INFILE 'rows' INTO TABLE market.bench_act CHARACTER SET binary ("
+          "LOAD DATA LOCAL INFILE 'rows' INTO TABLE market.personal_act CHARACTER SET binary ("
               + ActStore.ACT_COLUMNS
               + ")");
       return seconds(begin);
-    } finally {
-      market.execute("DROP TABLE market.bench_act");
     }
   }
 

@@ -96,6 +96,7 @@ final class AccountIngest {
             0,
             lines.bytes(),
             lines.number(),
+            0,
             last);
     progress.move(connection, step);
     connection.commit();

@@ -6,7 +6,7 @@ package io.carboninclusion.personal;
  */
 final class ActChunk {
 
-  static final int LINES = 50_000;
+  static final int LINES = 25_000;
   static final int NO_STEPS = -1;
   static final long NO_DISTANCE = -1;
 
@@ -36,6 +36,11 @@ final class ActChunk {
 
   long lineAt;
   boolean last;
+
+  /** Its acts have no id above this one. */
+  long lastId() {
+    return firstId + LINES - 1;
+  }
 
   int size() {
     return size;

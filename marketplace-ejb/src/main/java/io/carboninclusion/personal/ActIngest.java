@@ -8,20 +8,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /**
  * Works an upload of acts through, chunk by chunk, each in one transaction: acts, refused lines,
- * balances, and how far the file is read. While one chunk is written, the next is read, taken
- * apart, and what it depends on is fetched, on another connection; what the first one counts is
- * added from memory.
+ * and how far the file is read; the balances follow in the next ({@link Balances}). While one chunk
+ * is written, the next is read, taken apart, and what it depends on is fetched, on another
+ * connection; what the first one counts is added from memory.
  */
 final class ActIngest {
-
-  /** 1020 record changed, 1205 lock wait timeout, 1213 deadlock: the chunk once more. */
-  private static final Set<Integer> WORTH_ANOTHER_ATTEMPT = Set.of(1020, 1205, 1213);
 
   private static final int ATTEMPTS = 5;
 
@@ -31,34 +25,43 @@ final class ActIngest {
   private final long upload;
   private final ActJudge judge;
   private final Progress progress;
+  private final Balances balances;
   private final Connection reading;
   private final Connection writing;
 
   /** Once a file has acts that are counted already, they are looked up before each chunk. */
   private boolean careful;
 
-  private Future<ActVerdict> underWay;
-
   /**
    * @param reading each statement by itself
    * @param writing a transaction for each chunk
    */
   ActIngest(
-      long upload, ActJudge judge, Progress progress, Connection reading, Connection writing) {
+      long upload,
+      ActJudge judge,
+      Progress progress,
+      Balances balances,
+      Connection reading,
+      Connection writing) {
     this.upload = upload;
     this.judge = judge;
     this.progress = progress;
+    this.balances = balances;
     this.reading = reading;
     this.writing = writing;
   }
 
   /**
-   * Until the last line, or until this thread is interrupted between two chunks.
+   * Until the last line, or until this thread is interrupted between two chunks. While one chunk is
+   * carried over to the balances, the next is counted, and the one after it read.
    *
-   * @param writer one thread
+   * @param counting one hand for the acts
+   * @param carrying another for the balances
    */
-  void run(ActLines lines, ExecutorService writer) throws IOException, SQLException {
-    Travellers travellers = new Travellers(reading);
+  void run(ActLines lines, Travellers travellers, OneHand counting, OneHand carrying)
+      throws IOException, SQLException {
+    // What an earlier run counted and did not carry over.
+    balances.carryOver(ActStore.block(reading), false);
     boolean last = false;
     while (!last && !Thread.currentThread().isInterrupted()) {
       ActChunk chunk = lines.read();
@@ -66,47 +69,31 @@ final class ActIngest {
       chunk.firstId = ActStore.block(reading);
       travellers.find(chunk);
       if (judge.looksBack()) {
-        travellers.lookBack(chunk, this::awaitWritten);
+        travellers.lookBack(chunk, counting::await);
       }
-      awaitWritten();
-      underWay = writer.submit(() -> write(chunk));
+      counting.take(
+          () -> {
+            count(chunk);
+            carrying.take(() -> balances.carryOver(chunk.lastId(), chunk.last));
+          });
     }
-    awaitWritten();
+    counting.await();
+    carrying.await();
   }
 
-  private void awaitWritten() throws SQLException {
-    if (underWay != null) {
-      result(underWay);
-    }
-  }
-
-  private static ActVerdict result(Future<ActVerdict> written) throws SQLException {
-    try {
-      return written.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof SQLException sql) {
-        throw sql;
-      }
-      throw new IllegalStateException(failure.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
-  }
-
-  private ActVerdict write(ActChunk chunk) throws SQLException {
+  private void count(ActChunk chunk) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       ActVerdict verdict = careful || attempt > 1 ? judgeCarefully(chunk) : judge(chunk);
       try {
         if (write(verdict)) {
-          return verdict;
+          return;
         }
         if (attempt >= ATTEMPTS) {
           throw new IllegalStateException("acts are counted meanwhile, again and again");
         }
         careful = true;
       } catch (SQLException failure) {
-        if (attempt >= ATTEMPTS || !WORTH_ANOTHER_ATTEMPT.contains(failure.getErrorCode())) {
+        if (attempt >= ATTEMPTS || !Balances.TRANSIENT.contains(failure.getErrorCode())) {
           throw failure;
         }
       }
@@ -153,7 +140,6 @@ final class ActIngest {
       return false;
     }
     ActStore.list(writing, upload, refused(verdict));
-    ActStore.addToBalances(writing, chunk);
     int repeated = verdict.repeated();
     Progress.Step step =
         new Progress.Step(
@@ -164,7 +150,8 @@ final class ActIngest {
             verdict.totalMg(),
             chunk.bytesRead,
             chunk.lineAt,
-            chunk.last);
+            verdict.latestMinute(),
+            false);
     progress.move(writing, step);
     writing.commit();
     progress.moved(step);

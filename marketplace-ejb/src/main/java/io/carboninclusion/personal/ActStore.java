@@ -1,7 +1,6 @@
 package io.carboninclusion.personal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,14 +18,6 @@ final class ActStore {
   static final String ACT_COLUMNS =
       "id, account_id, act_hash, methodology_id, mode, start_minute, end_minute, micrometres,"
           + " steps, mg, upload_id";
-
-  private static final String BALANCES =
-      """
-      UPDATE market.personal_balance b
-        JOIN (SELECT account_id, COUNT(*) acts, SUM(mg) mg FROM market.personal_act
-               FORCE INDEX (PRIMARY) WHERE id BETWEEN ? AND ? GROUP BY account_id) a
-          ON a.account_id = b.account_id
-         SET b.acts = b.acts + a.acts, b.earned_mg = b.earned_mg + a.mg""";
 
   private ActStore() {}
 
@@ -89,15 +80,6 @@ final class ActStore {
       }
     }
     return rows;
-  }
-
-  /** Carries the acts that were just added over to the balances of their accounts. */
-  static void addToBalances(Connection connection, ActChunk chunk) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(BALANCES)) {
-      update.setLong(1, chunk.firstId);
-      update.setLong(2, chunk.firstId + chunk.size() - 1);
-      update.executeUpdate();
-    }
   }
 
   /** Lists lines that are not counted. */

@@ -63,6 +63,15 @@ final class ActVerdict {
     return count;
   }
 
+  /** In which minute the latest of the counted acts ends; 0 without any. */
+  int latestMinute() {
+    int latest = 0;
+    for (int row = 0; row < refusal.length; row++) {
+      latest = isRefused(row) ? latest : Math.max(latest, chunk.endMinute(row));
+    }
+    return latest;
+  }
+
   long totalMg() {
     long sum = 0;
     for (int row = 0; row < mg.length; row++) {

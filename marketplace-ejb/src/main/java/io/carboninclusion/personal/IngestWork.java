@@ -8,8 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /** Works one upload through, from where it stands to its last line. */
@@ -75,34 +73,26 @@ final class IngestWork {
 
   private void workActs(UploadJob job, Progress progress, ActSource source, Connection writing)
       throws IOException, SQLException {
-    ExecutorService writer = Executors.newSingleThreadExecutor(threads);
-    try (Connection reading = database.open()) {
-      MethodologyRows rows = new MethodologyRows(new PoolSql(reading));
+    // Closed in reverse: what is under way ends with its transaction before its connection.
+    try (Connection reading = database.open();
+        Connection balancing = PersonalConnections.writing(database);
+        OneHand carrying = new OneHand(threads);
+        OneHand counting = new OneHand(threads)) {
+      PoolSql sql = new PoolSql(reading);
+      MethodologyRows rows = new MethodologyRows(sql);
       Map<String, Integer> modes = rows.modes();
       List<PersonalMethodology> methodologies =
           rows.counting(job.scheme(), job.methodology(), job.receivedAt());
       long lastMinute = job.receivedAt().getEpochSecond() / 60 + UploadLimits.MINUTES_AHEAD;
       ActJudge judge = new ActJudge(methodologies, modes, lastMinute);
-      new ActIngest(job.id(), judge, progress, reading, writing)
-          .run(new ActLines(source.lines(), source.splitter(), modes, source.keys()), writer);
-    } finally {
-      // What is still being written ends with its transaction, before its connection is closed.
-      writer.shutdown();
-      awaitEnd(writer);
-    }
-  }
-
-  private static void awaitEnd(ExecutorService writer) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (!writer.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES)) {
-        continue;
-      }
-    } catch (InterruptedException stopped) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      int latest = new UploadRows(sql).latestMinute(job.partner(), job.scheme());
+      Balances balances = new Balances(job.id(), job.balancedTo(), balancing);
+      new ActIngest(job.id(), judge, progress, balances, reading, writing)
+          .run(
+              new ActLines(source.lines(), source.splitter(), modes, source.keys()),
+              new Travellers(reading, latest),
+              counting,
+              carrying);
     }
   }
 

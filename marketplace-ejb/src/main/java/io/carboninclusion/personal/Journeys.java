@@ -46,6 +46,18 @@ final class Journeys {
     used -= WIDTH;
   }
 
+  /** Forgets what ended before this minute. */
+  void forgetBefore(int minute) {
+    int kept = 0;
+    for (int i = 0; i < used; i += WIDTH) {
+      if (acts[i + 1] >= minute) {
+        System.arraycopy(acts, i, acts, kept, WIDTH);
+        kept += WIDTH;
+      }
+    }
+    used = kept;
+  }
+
   void clear() {
     used = 0;
   }

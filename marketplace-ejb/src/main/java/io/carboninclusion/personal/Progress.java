@@ -15,7 +15,8 @@ final class Progress {
       UPDATE market.personal_upload
          SET state = ?, lines_read = lines_read + ?, accepted = accepted + ?,
              refused = refused + ?, repeated = repeated + ?, mg = mg + ?,
-             bytes_read = ?, line_at = ?, finished_at = ?
+             bytes_read = ?, line_at = ?, finished_at = ?,
+             latest_minute = GREATEST(latest_minute, ?)
        WHERE id = ? AND line_at = ? AND state <> 'DONE'""";
 
   private final long upload;
@@ -29,7 +30,12 @@ final class Progress {
     this.lineAt = lineAt;
   }
 
-  /** What a chunk adds. */
+  /**
+   * What a chunk adds.
+   *
+   * @param latestMinute in which the latest of its acts ended, 0 without any
+   * @param last whether the upload is done with it
+   */
   record Step(
       long lines,
       long accepted,
@@ -38,6 +44,7 @@ final class Progress {
       long mg,
       long bytesRead,
       long lineAt,
+      int latestMinute,
       boolean last) {}
 
   /** Joins the connection's transaction; {@link #moved} once that is committed. */
@@ -55,6 +62,7 @@ final class Progress {
                 step.bytesRead(),
                 step.lineAt(),
                 step.last() ? PersonalTimes.datetime(Clock.systemUTC().instant()) : null,
+                step.latestMinute(),
                 upload,
                 lineAt);
     if (rows != 1) {

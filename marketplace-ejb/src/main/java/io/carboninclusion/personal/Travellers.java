@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Travellers {
 
   /** More than two chunks can have, so that nobody is forgotten whose acts are not yet written. */
-  private static final int MOST = 4 * ActChunk.LINES;
+  private static final int MOST = 8 * ActChunk.LINES;
 
   private static final int DAYS_AHEAD = 7;
   private static final int CLOCK_SECONDS = 60;
@@ -34,11 +34,21 @@ final class Travellers {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Hash128, Traveller> eldest) {
+          byHeart &= size() <= MOST;
           return size() > MOST;
         }
       };
 
   private final Connection connection;
+
+  /**
+   * Whether everything that was counted from {@link #heartFrom} on was counted by this upload and
+   * is still kept, so that nothing has to be looked up.
+   */
+  private boolean byHeart = true;
+
+  private int heartFrom;
+
   private Instant looked = Clock.systemUTC().instant();
 
   /** Waits until everything that was judged is written. */
@@ -48,9 +58,12 @@ final class Travellers {
 
   /**
    * @param connection each statement by itself
+   * @param latestMinute in which the latest act ended that was counted before, whoever's of these
+   *     persons
    */
-  Travellers(Connection connection) {
+  Travellers(Connection connection, int latestMinute) {
     this.connection = connection;
+    this.heartFrom = latestMinute + 1;
   }
 
   /** Fills in whose acts these are, and whether the person allows to count them. */
@@ -139,11 +152,21 @@ final class Travellers {
         (person.isFresh() ? fresh : known).add(person);
       }
     }
+    byHeart &= heartFrom <= from;
+    heartFrom = from;
     int ahead = to + DAYS_AHEAD * 24 * 60;
-    fetchJourneys(fresh, from, ahead);
+    learnJourneys(fresh, from, ahead);
     if (!known.isEmpty()) {
       written.await();
-      fetchJourneys(known, from, ahead);
+      learnJourneys(known, from, ahead);
+    }
+  }
+
+  private void learnJourneys(Set<Traveller> persons, int from, int to) throws SQLException {
+    if (byHeart) {
+      persons.forEach(person -> person.knowsByHeart(from, to));
+    } else {
+      fetchJourneys(persons, from, to);
     }
   }
 

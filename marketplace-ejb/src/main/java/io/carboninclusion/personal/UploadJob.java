@@ -2,7 +2,11 @@ package io.carboninclusion.personal;
 
 import java.time.Instant;
 
-/** An upload as the work on it needs it, with the place to go on from. */
+/**
+ * An upload as the work on it needs it, with the place to go on from.
+ *
+ * @param balancedTo its acts up to this id are in the balances
+ */
 record UploadJob(
     long id,
     UploadKind kind,
@@ -12,4 +16,5 @@ record UploadJob(
     int methodology,
     long bytesRead,
     long lineAt,
+    long balancedTo,
     Instant receivedAt) {}

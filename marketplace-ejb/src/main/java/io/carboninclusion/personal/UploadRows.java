@@ -61,8 +61,9 @@ final class UploadRows {
         """
         INSERT INTO market.personal_upload (id, kind, partner_id, scheme, methodology_id, format,
           body_hash, key_hash, bytes, state, lines_read, accepted, refused, repeated, mg,
-          bytes_read, line_at, uploaded_by, received_at, finished_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0, 0, 0, 0, 0, 0, 0, ?, ?, NULL)""",
+          bytes_read, line_at, uploaded_by, received_at, finished_at, balanced_to)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0, 0, 0, 0, 0, 0, 0, ?, ?, NULL,
+          NEXT VALUE FOR market.personal_block_seq)""",
         id,
         fresh.wish().kind().name(),
         fresh.partner(),
@@ -105,7 +106,19 @@ final class UploadRows {
                 row.getInt("methodology_id"),
                 row.getLong("bytes_read"),
                 row.getLong("line_at"),
+                row.getLong("balanced_to"),
                 PersonalTimes.instant(row, "received_at")));
+  }
+
+  /** In which minute the latest act that a partner's uploads counted ended; 0 without any. */
+  int latestMinute(long partner, String scheme) throws SQLException {
+    return Math.toIntExact(
+        sql.number(
+            """
+            SELECT COALESCE(MAX(latest_minute), 0) FROM market.personal_upload
+             WHERE partner_id = ? AND scheme = ?""",
+            partner,
+            scheme));
   }
 
   Optional<Upload> find(long partner, long id) throws SQLException {

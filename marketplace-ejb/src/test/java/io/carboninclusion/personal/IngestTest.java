@@ -1,13 +1,17 @@
 package io.carboninclusion.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,111 @@ class IngestTest {
     assertThat(upload.accepted()).isEqualTo(5);
     assertThat(market.refused(upload))
         .containsExactly("7 RIDES_OF_DAY 21 20", "8 RIDES_OF_DAY 21 20");
+  }
+
+  /**
+   * 200 persons ride every 90 minutes for 19 days; in each of the last chunks someone rides twice
+   * at once, half of them at the time of a ride that stands in an earlier chunk.
+   */
+  @Test
+  void theAnswerDoesNotDependOnHowTheFileIsCut() {
+    int persons = 200;
+    int rides = 300;
+    market.open(names(persons));
+    StringBuilder file = new StringBuilder(HEADINGS);
+    int overlapping = 0;
+    for (int ride = 0; ride < rides; ride++) {
+      for (int person = 0; person < persons; person++) {
+        file.append(ride("t" + ride + "-" + person, "p" + person, ride * 90, 8, "900"));
+        if (ride % 50 == 49 && person % 10 == 0) {
+          int same = person % 20 == 0 ? ride : ride - 130;
+          if (same >= 0) {
+            file.append(ride("o" + ride + "-" + person, "p" + person, same * 90 + 2, 8, "900"));
+            overlapping++;
+          }
+        }
+      }
+    }
+
+    Upload upload = market.acts(file.toString());
+
+    assertThat(upload.linesRead()).isGreaterThan(2L * ActChunk.LINES);
+    assertThat(upload.accepted()).isEqualTo((long) persons * rides);
+    assertThat(upload.refused()).isEqualTo(overlapping);
+    assertThat(
+            market.number(
+                "SELECT COUNT(*) FROM market.personal_refused_act WHERE reason = 'OVERLAPS'"))
+        .isEqualTo(overlapping);
+    assertThat(market.number("SELECT SUM(acts) FROM market.personal_balance"))
+        .isEqualTo((long) persons * rides);
+    // The same rides under other numbers: whatever is asked of this file was counted by another.
+    Upload again = market.acts(file.toString().replace("\nt", "\nx"));
+    assertThat(again.accepted()).isZero();
+  }
+
+  private static String[] names(int persons) {
+    return java.util.stream.IntStream.range(0, persons)
+        .mapToObj(p -> "p" + p)
+        .toArray(String[]::new);
+  }
+
+  /** As when the market is killed between the two transactions of a chunk. */
+  @Test
+  void whatWasCountedAndNotCarriedOverReachesTheBalancesOnce() {
+    market.open("anna", "boris");
+    String file = HEADINGS + ride("t1", "anna", 10, 8, "900") + ride("t2", "boris", 30, 8, "900");
+    NewUpload wish = new NewUpload(UploadKind.ACTS, "WH", true, false, null, null, null);
+    long id =
+        market.register(wish, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), 0);
+
+    assertThatThrownBy(() -> market.work(new LastConnectionBreaks(market.database)))
+        .hasRootCauseMessage("the connection breaks");
+
+    assertThat(market.number("SELECT COUNT(*) FROM market.personal_act")).isEqualTo(2);
+    assertThat(market.number("SELECT SUM(acts) FROM market.personal_balance")).isZero();
+    assertThat(
+            market.number("SELECT state = 'RUNNING' FROM market.personal_upload WHERE id = " + id))
+        .isEqualTo(1);
+
+    market.work();
+    market.work();
+
+    assertThat(market.number("SELECT SUM(acts) FROM market.personal_balance")).isEqualTo(2);
+    assertThat(market.number("SELECT SUM(earned_mg) FROM market.personal_balance"))
+        .isEqualTo(72_000);
+    assertThat(market.number("SELECT state = 'DONE' FROM market.personal_upload WHERE id = " + id))
+        .isEqualTo(1);
+  }
+
+  /** The third connection that is opened, that of the balances, breaks at its second commit. */
+  private static final class LastConnectionBreaks implements PoolSql.Database {
+    private final PoolSql.Database real;
+    private int opened;
+    private int commits;
+
+    LastConnectionBreaks(PoolSql.Database real) {
+      this.real = real;
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+      Connection connection = real.open();
+      opened++;
+      return opened < 3 ? connection : breaking(connection);
+    }
+
+    private Connection breaking(Connection connection) {
+      return (Connection)
+          Proxy.newProxyInstance(
+              Connection.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("commit") && ++commits == 2) {
+                  throw new SQLException("the connection breaks");
+                }
+                return method.invoke(connection, arguments);
+              });
+    }
   }
 
   @Test

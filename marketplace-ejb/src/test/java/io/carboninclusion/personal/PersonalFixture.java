@@ -97,10 +97,14 @@ final class PersonalFixture {
 
   /** Works all through that waits. */
   void work() {
+    work(database);
+  }
+
+  void work(PoolSql.Database connections) {
     List<UploadJob> open = PoolSql.on(database, sql -> new UploadRows(sql).open());
     for (UploadJob job : open) {
       try {
-        new IngestWork(database, spool, SECRET, Thread::new).run(job);
+        new IngestWork(connections, spool, SECRET, Thread::new).run(job);
       } catch (IOException | SQLException e) {
         throw new IllegalStateException(e);
       }
