@@ -12,8 +12,7 @@ import java.util.Random;
  * core, so that cancels and moves name orders that are open; peers that made other trades would be
  * found by {@link TradeSink#fingerprint()}.
  *
- * <p>An order keeps its id in the peers when it moves. Ours is cancelled and placed again and then
- * has another id, so both are written down.
+ * <p>Ids are dense from 1, in the order in which orders come, as our core gives them.
  */
 final class CommandStream {
   static final byte PLACE = 0;
@@ -37,16 +36,13 @@ final class CommandStream {
   final byte[] sides;
   final int[] accounts;
   final int[] prices;
-  final int[] kg;
-
-  /** The order's id in a peer, dense from 1. */
   final int[] ids;
 
-  /** For cancels and moves: the order's id in our core at that time. */
-  final int[] ownIds;
+  /** Of a move: what is still open. */
+  final int[] kg;
 
-  /** The peers' id of each order of ours. */
-  final int[] idOfOwn;
+  /** Of a move: with what has traded, which is how our core names a quantity. */
+  final int[] inAll;
 
   final int resting;
 
@@ -59,7 +55,6 @@ final class CommandStream {
   private final OwnCore core;
   private int size;
   private int lastId;
-  private int lastOwn;
   private int middle = MIDDLE_FEN;
 
   private CommandStream(StreamKind kind, int resting, int commands, long seed) {
@@ -74,8 +69,7 @@ final class CommandStream {
     prices = new int[all];
     kg = new int[all];
     ids = new int[all];
-    ownIds = new int[all];
-    idOfOwn = new int[all + 1];
+    inAll = new int[all];
     open = new OpenOrders(all + 1);
     core = new OwnCore(open);
   }
@@ -161,46 +155,44 @@ final class CommandStream {
     prices[size] = price;
     kg[size] = (int) (kind.lots(random) * LOT_KG);
     ids[size] = ++lastId;
-    idOfOwn[++lastOwn] = lastId;
     add(verb);
   }
 
-  private void cancel(int own) {
-    name(own);
+  private void cancel(int id) {
+    name(id);
     add(CANCEL);
   }
 
   /** A few ticks away on its own side; one in fifty goes through the middle and trades. */
-  private void move(int own) {
-    name(own);
+  private void move(int id) {
+    name(id);
     boolean buys = sides[size] == Side.BUY.ordinal();
     int distance = random.nextInt(50) == 0 ? -2 : kind.distance(random, depth);
-    move(own, buys ? middle - distance : middle + distance);
+    move(id, buys ? middle - distance : middle + distance);
   }
 
   private void moveAside() {
-    int own = open.any(random);
-    name(own);
+    int id = open.any(random);
+    name(id);
     int distance = kind.distance(random, depth);
-    move(own, sides[size] == Side.BUY.ordinal() ? middle - distance : middle + distance);
+    move(id, sides[size] == Side.BUY.ordinal() ? middle - distance : middle + distance);
   }
 
   private void cancelAny() {
     cancel(open.any(random));
   }
 
-  private void move(int own, int price) {
+  private void move(int id, int price) {
     prices[size] = price;
-    kg[size] = (int) open.openKg(own);
-    idOfOwn[++lastOwn] = ids[size];
+    kg[size] = (int) open.openKg(id);
+    inAll[size] = (int) open.inAll(id);
     add(MOVE);
   }
 
-  private void name(int own) {
-    ownIds[size] = own;
-    ids[size] = idOfOwn[own];
-    accounts[size] = open.account(own);
-    sides[size] = (byte) open.side(own).ordinal();
+  private void name(int id) {
+    ids[size] = id;
+    accounts[size] = open.account(id);
+    sides[size] = (byte) open.side(id).ordinal();
   }
 
   private void add(byte verb) {

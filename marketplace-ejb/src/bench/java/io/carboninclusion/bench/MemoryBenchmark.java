@@ -74,7 +74,7 @@ public final class MemoryBenchmark {
     Figures.say("The whole path in memory. Ours: bounded queue with a limit for each participant,");
     Figures.say("key looked up and kept, batch, row with SHA-256 chain, admission, freezing, matching,");
     Figures.say("delivery versus payment, serial blocks, events, state hash, outcome with its trades,");
-    Figures.say("answer to a future on another thread; a move is two commands with two answers.");
+    Figures.say("answer to a future on another thread.");
     Figures.say("exchange-core's: ring buffer, grouping, balance hold, matching, settlement, result on");
     Figures.say("another thread; no keys, no hash, no serials, no answer objects, no journal.");
     for (StreamKind kind : StreamKind.values()) {
@@ -90,10 +90,14 @@ public final class MemoryBenchmark {
       }
       byte verb = stream.verbs[i];
       int account = stream.accounts[i];
-      if (verb >= CommandStream.CANCEL) {
-        add(account, MemoryMarket.cancel(account, stream.ownIds[i], size));
-      }
-      if (verb != CommandStream.CANCEL) {
+      if (verb == CommandStream.CANCEL) {
+        add(account, MemoryMarket.cancel(account, stream.ids[i], size));
+      } else if (verb == CommandStream.MOVE) {
+        add(
+            account,
+            MemoryMarket.amend(
+                account, stream.ids[i], stream.prices[i], stream.inAll[i], size));
+      } else {
         boolean rests = verb != CommandStream.TAKE;
         boolean buys = stream.sides[i] == 0;
         add(

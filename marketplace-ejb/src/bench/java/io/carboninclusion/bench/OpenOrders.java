@@ -12,15 +12,16 @@ final class OpenOrders extends TradeSink {
   private final Side[] sides;
   private final int[] accounts;
   private final long[] openKg;
+  private final long[] inAll;
   private int size;
 
   OpenOrders(int most) {
-    super(null);
     open = new int[most];
     place = new int[most];
     sides = new Side[most];
     accounts = new int[most];
     openKg = new long[most];
+    inAll = new long[most];
   }
 
   int size() {
@@ -39,6 +40,11 @@ final class OpenOrders extends TradeSink {
     return accounts[id];
   }
 
+  /** Quantity of an order with what has traded. */
+  long inAll(int id) {
+    return inAll[id];
+  }
+
   long openKg(int id) {
     return openKg[id];
   }
@@ -49,6 +55,7 @@ final class OpenOrders extends TradeSink {
     sides[id] = order.side();
     accounts[id] = order.account();
     openKg[id] = order.openKg();
+    inAll[id] = order.kg();
     place[id] = size;
     open[size++] = id;
   }

@@ -9,7 +9,7 @@ import io.carboninclusion.exchange.Side;
 /**
  * Our core as it is: each order is admitted against the account's funds, freezes cash or units,
  * trades with delivery, payment and serial blocks in one step, and every event is mixed into the
- * state hash. A move is a cancel and a new order, as the market has no other verb.
+ * state hash. A move amends the order and freezes or releases the difference.
  */
 final class OwnCore implements Engine {
   private static final long CASH_MILLI_FEN = 100_000_000_000_000L;
@@ -36,19 +36,20 @@ final class OwnCore implements Engine {
   public void apply(CommandStream s, int from, int to) {
     for (int i = from; i < to; i++) {
       byte verb = s.verbs[i];
-      if (verb >= CommandStream.CANCEL) {
-        exchange.cancel(s.accounts[i], s.ownIds[i]);
-      }
-      if (verb != CommandStream.CANCEL) {
-        exchange.place(
-            s.accounts[i],
-            CommandStream.INSTRUMENT,
-            Side.of(s.sides[i]),
-            OrderType.LIMIT,
-            CommandStream.timeInForce(verb),
-            s.prices[i],
-            s.kg[i],
-            0);
+      switch (verb) {
+        case CommandStream.CANCEL -> exchange.cancel(s.accounts[i], s.ids[i]);
+        case CommandStream.MOVE ->
+            exchange.amend(s.accounts[i], s.ids[i], s.prices[i], s.inAll[i]);
+        default ->
+            exchange.place(
+                s.accounts[i],
+                CommandStream.INSTRUMENT,
+                Side.of(s.sides[i]),
+                OrderType.LIMIT,
+                CommandStream.timeInForce(verb),
+                s.prices[i],
+                s.kg[i],
+                0);
       }
     }
   }

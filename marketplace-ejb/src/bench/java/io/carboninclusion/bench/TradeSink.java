@@ -5,21 +5,13 @@ import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
 
 /**
- * Where every engine reports its trades: a running fingerprint of price, quantity and, when ids are
- * to be compared, of maker and taker, in their order.
+ * Where every engine reports its trades: a running fingerprint of price, quantity, maker
+ * and taker, in their order.
  */
 class TradeSink extends QuietEvents {
-  private final int[] idOfOwn;
   private long trades;
   private long refusals;
   private long fingerprint;
-
-  /**
-   * @param idOfOwn the peers' ids of our orders, or null where ids are not compared
-   */
-  TradeSink(int[] idOfOwn) {
-    this.idOfOwn = idOfOwn;
-  }
 
   final long trades() {
     return trades;
@@ -36,8 +28,7 @@ class TradeSink extends QuietEvents {
   /** A trade as a peer tells it. */
   final void trade(long makerId, long takerId, long price, long kg) {
     trades++;
-    long ids = idOfOwn == null ? 0 : makerId * 31 + takerId;
-    fingerprint = (fingerprint + ids) * 31 + price * 1_000_003 + kg;
+    fingerprint = (fingerprint + makerId * 31 + takerId) * 31 + price * 1_000_003 + kg;
   }
 
   /** A command that a peer did not carry out. */
@@ -47,11 +38,7 @@ class TradeSink extends QuietEvents {
 
   @Override
   public void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
-    if (idOfOwn == null) {
-      trade(0, 0, priceFen, kg);
-    } else {
-      trade(idOfOwn[(int) maker.id()], idOfOwn[(int) taker.id()], priceFen, kg);
-    }
+    trade(maker.id(), taker.id(), priceFen, kg);
   }
 
   @Override

@@ -140,6 +140,10 @@ public final class MemoryMarket implements AutoCloseable {
         Long.toString(key));
   }
 
+  public static byte[] amend(int account, long order, long priceFen, long kg, long key) {
+    return Commands.amend(account, order, priceFen, kg, Long.toString(key));
+  }
+
   public static byte[] cancel(int account, long order, long key) {
     return Commands.cancel(account, order, Long.toString(key));
   }

@@ -51,6 +51,27 @@ final class Admission {
     return funds(owner, instrument, side, budget);
   }
 
+  /** The new limit and the new quantity, of which the order keeps what has traded. */
+  Reason amendment(Order order, long priceFen, long kg) {
+    if (order.type != OrderType.LIMIT) {
+      return refuse(Reason.ORDER_NOT_AMENDABLE, 0, order.id);
+    }
+    Instrument instrument = order.book.instrument;
+    Reason reason = price(order.owner, instrument, order.side, priceFen);
+    if (reason == Reason.ACCEPTED) {
+      reason = quantity(instrument, kg);
+    }
+    if (reason != Reason.ACCEPTED) {
+      return reason;
+    }
+    long openKg = kg - order.filledKg;
+    if (openKg <= 0) {
+      return refuse(Reason.QUANTITY_FILLED_ALREADY, order.filledKg, kg);
+    }
+    long needed = order.side == Side.BUY ? priceFen * openKg : openKg;
+    return affordable(order.owner, instrument, order.side, needed - order.frozen);
+  }
+
   private Reason open(Instrument instrument) {
     return instrument.status == InstrumentStatus.OPEN
         ? Reason.ACCEPTED
@@ -97,6 +118,10 @@ final class Admission {
     if (owner != null && owner.openOrders >= Limits.MAX_OPEN_ORDERS) {
       return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
     }
+    return affordable(owner, instrument, side, needed);
+  }
+
+  private Reason affordable(Account owner, Instrument instrument, Side side, long needed) {
     boolean buy = side == Side.BUY;
     long available = owner == null ? 0 : buy ? owner.available : owner.movableKg(instrument.id());
     return needed <= available

@@ -4,28 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order book of one instrument: price priority, then time. Delivery and payment are one step: a
- * fill moves cash, units and serial blocks at once.
+ * The order book of one instrument: price priority, then time. It matches; what a match and the end
+ * of an order mean for cash and units is its {@link Settlement}'s.
  *
  * <p>An incoming order trades at the price of the resting one. Orders that a new band leaves
  * outside stay, frozen and in their place, and cannot match until the band takes them in again.
  */
 final class Book {
   final Instrument instrument;
-  private final Exchange exchange;
-  private final Ledger ledger;
-  private final EventStream events;
+  private final Settlement settlement;
   private final Ladder bids;
   private final Ladder asks;
 
   /** Resting purchases of cases, whose price follows the band. */
   private final List<Order> capped = new ArrayList<>();
 
-  Book(Instrument instrument, Exchange exchange, Ledger ledger, EventStream events) {
+  /** Of the order that came last. */
+  private long lastPriority;
+
+  Book(Instrument instrument, Settlement settlement) {
     this.instrument = instrument;
-    this.exchange = exchange;
-    this.ledger = ledger;
-    this.events = events;
+    this.settlement = settlement;
     this.bids = new Ladder(Side.BUY, instrument.tickFen());
     this.asks = new Ladder(Side.SELL, instrument.tickFen());
   }
@@ -34,17 +33,19 @@ final class Book {
     return side == Side.BUY ? bids : asks;
   }
 
-  /** Trades the accepted order, then lets it rest or closes it. */
-  void enter(Order order, long limit) {
+  /** Trades the order as far as the book allows; whether it now rests in the book. */
+  boolean enter(Order order, long limit) {
+    order.priority = ++lastPriority;
     match(order, limit);
     if (order.openKg == 0 && order.filledKg > 0) {
-      close(order, CloseReason.FILLED);
+      settlement.close(order, CloseReason.FILLED);
     } else if (order.timeInForce == TimeInForce.GTC) {
       rest(order);
-      events.orderChanged(order);
+      return true;
     } else {
-      close(order, CloseReason.NOT_RESTING);
+      settlement.close(order, CloseReason.NOT_RESTING);
     }
+    return false;
   }
 
   /** Lays the order behind all others of its price. */
@@ -54,6 +55,34 @@ final class Book {
       ladder(order.side).at(instrument.capped(order.priceFen)).append(order);
     } else {
       ladder(order.side).at(order.priceFen).append(order);
+    }
+  }
+
+  long lastPriority() {
+    return lastPriority;
+  }
+
+  void lastPriority(long priority) {
+    lastPriority = priority;
+  }
+
+  /** Takes a resting order out of the book for good. */
+  void cancel(Order order) {
+    leave(order);
+    settlement.close(order, CloseReason.CANCELLED);
+  }
+
+  /** Makes a resting order smaller; it keeps its place. */
+  void reduce(Order order, long openKg) {
+    order.level.kg -= order.openKg - openKg;
+    order.openKg = openKg;
+  }
+
+  /** Takes a resting order out, to {@link #enter} it again changed and behind all others. */
+  void leave(Order order) {
+    takeOut(order);
+    if (order.isCapped) {
+      capped.remove(order);
     }
   }
 
@@ -70,12 +99,6 @@ final class Book {
     }
   }
 
-  /** Takes a resting order out of the book and releases what it had frozen. */
-  void cancel(Order order) {
-    leave(order);
-    close(order, CloseReason.CANCELLED);
-  }
-
   /**
    * After a change of the band: what the old band kept apart may cross now; the older sets the
    * price.
@@ -84,12 +107,12 @@ final class Book {
     Level bid = bestInBand(Side.BUY);
     Level ask = bestInBand(Side.SELL);
     while (bid != null && ask != null && bid.priceFen >= ask.priceFen) {
-      boolean bidIsOlder = bid.first.id < ask.first.id;
+      boolean bidIsOlder = bid.first.priority < ask.first.priority;
       Order maker = bidIsOlder ? bid.first : ask.first;
       Order taker = bidIsOlder ? ask.first : bid.first;
       Level takersLevel = taker.level;
       long before = taker.openKg;
-      fill(maker, taker, maker.level.priceFen);
+      trade(maker, taker, maker.level.priceFen);
       takersLevel.kg += taker.openKg - before;
       closeIfFilled(maker);
       closeIfFilled(taker);
@@ -107,7 +130,7 @@ final class Book {
         return;
       }
       Order maker = level.first;
-      fill(maker, taker, level.priceFen);
+      trade(maker, taker, level.priceFen);
       closeIfFilled(maker);
       // A budget that buys nothing more at its limit may still buy at the next, better level.
       if (taker.type == OrderType.LIMIT && taker.openKg == 0) {
@@ -131,55 +154,20 @@ final class Book {
   /**
    * One trade: the maker rests in the book, the taker does not (or is accounted for by the caller).
    */
-  private void fill(Order maker, Order taker, long priceFen) {
-    Order buy = maker.side == Side.BUY ? maker : taker;
-    Order sell = maker.side == Side.BUY ? taker : maker;
+  private void trade(Order maker, Order taker, long priceFen) {
     long kg = Math.min(maker.kgAt(priceFen), taker.kgAt(priceFen));
-    long amount = priceFen * kg;
-    Account buyer = ledger.account(buy.account);
-    Account seller = ledger.account(sell.account);
-    long trade = exchange.nextTrade();
     long makerBefore = maker.openKg;
-
-    ledger.cash(buyer, Bucket.FROZEN, seller, Bucket.AVAILABLE, amount, Cause.TRADE, trade);
-    Bucket bought = buyer.isCase ? Bucket.RETIRE_ONLY : Bucket.AVAILABLE;
-    ledger.units(instrument.id(), seller, Bucket.FROZEN, buyer, bought, kg, Cause.TRADE, trade);
-    buy.frozen -= amount;
-    sell.frozen -= kg;
-    sell.openKg -= kg;
-    if (buy.type == OrderType.LIMIT) {
-      buy.openKg -= kg;
-      long improvement = (buy.priceFen - priceFen) * kg;
-      buy.frozen -= improvement;
-      ledger.releaseCash(buyer, improvement, Cause.ORDER_RELEASE, buy.id);
-    } else {
-      // Without a limit, what the rest buys shows at the next level; until then it buys at this
-      // price.
-      buy.openKg = instrument.wholeLots(buy.frozen, buy.priceFen > 0 ? buy.priceFen : priceFen);
-    }
+    maker.fill(kg, priceFen);
+    taker.fill(kg, priceFen);
     maker.level.kg += maker.openKg - makerBefore;
-    count(maker, kg, amount);
-    count(taker, kg, amount);
     instrument.lastFen = priceFen;
-    events.traded(trade, instrument.id(), priceFen, kg, maker, taker);
-  }
-
-  private static void count(Order order, long kg, long amount) {
-    order.filledKg += kg;
-    order.paid += amount;
+    settlement.settle(maker, taker, priceFen, kg);
   }
 
   private void closeIfFilled(Order order) {
     if (order.openKg == 0) {
       leave(order);
-      close(order, CloseReason.FILLED);
-    }
-  }
-
-  private void leave(Order order) {
-    takeOut(order);
-    if (order.isCapped) {
-      capped.remove(order);
+      settlement.close(order, CloseReason.FILLED);
     }
   }
 
@@ -189,26 +177,5 @@ final class Book {
     if (level.orders == 0) {
       ladder(order.side).drop(level);
     }
-  }
-
-  private void close(Order order, CloseReason why) {
-    Account account = ledger.account(order.account);
-    long rest = order.frozen;
-    order.frozen = 0;
-    if (order.side == Side.BUY) {
-      ledger.releaseCash(account, rest, Cause.ORDER_RELEASE, order.id);
-    } else {
-      ledger.units(
-          instrument.id(),
-          account,
-          Bucket.FROZEN,
-          account,
-          Bucket.AVAILABLE,
-          rest,
-          Cause.ORDER_RELEASE,
-          order.id);
-    }
-    events.orderClosed(order, why);
-    exchange.forget(order);
   }
 }

@@ -26,11 +26,11 @@ final class Conservation {
   }
 
   void add(Order order) {
-    require(order.frozen == needed(order), "order " + order.id + " has frozen " + order.frozen);
+    require(order.frozen == order.needed(), "order " + order.id + " has frozen " + order.frozen);
     if (order.side == Side.BUY) {
-      add(order.account, order.frozen);
+      add(order.owner.id, order.frozen);
     } else {
-      frozenKg.merge(key(order.account, order.instrument()), order.frozen, Math::addExact);
+      frozenKg.merge(key(order.owner.id, order.instrument()), order.frozen, Math::addExact);
     }
   }
 
@@ -86,13 +86,6 @@ final class Conservation {
     Account sink = ledger.find(SystemAccounts.RETIRED);
     long retired = sink == null ? 0 : sink.availableKg(id);
     require(before <= issued && sum + retired == issued, "serials of " + id + " do not add up");
-  }
-
-  private static long needed(Order order) {
-    return switch (order.type) {
-      case BUDGET -> order.budget - order.paid;
-      case LIMIT -> order.side == Side.BUY ? order.priceFen * order.openKg : order.openKg;
-    };
   }
 
   private static long key(int account, int instrument) {

@@ -3,10 +3,22 @@ package io.carboninclusion.exchange;
 /**
  * Passes events on and mixes every one of them into the running state hash. Two cores that applied
  * the same commands have told the same events and show the same hash; a copy that differs by one
- * kilogram is found at its next batch. A few multiplications an event, never a walk over the state.
+ * kilogram is found at its next batch. One step an event, never a walk over the state.
  */
 final class EventStream implements Events {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+  /** Odd and without a pattern: neighbouring values of two fields never cancel each other out. */
+  private static final long A = 0xD6E8FEB86659FD93L;
+
+  private static final long B = 0xBF58476D1CE4E5B9L;
+  private static final long C = 0x94D049BB133111EBL;
+  private static final long D = 0xFF51AFD7ED558CCDL;
+  private static final long E = 0xC4CEB9FE1A85EC53L;
+  private static final long F = 0xA24BAED4963EE407L;
+
+  /** Room for the kinds of buckets in one number. */
+  private static final int BUCKETS = 4;
 
   private Events listener;
   private long hash;
@@ -27,20 +39,33 @@ final class EventStream implements Events {
     listener = next;
   }
 
-  private void mix(long value) {
-    long mixed = (hash ^ value) * PRIME;
-    hash = mixed ^ (mixed >>> 29);
+  /** One step an event: what is in it is gathered without waiting for the hash so far. */
+  private void mix(long fields) {
+    long mixed = (hash ^ fields ^ fields >>> 32) * PRIME;
+    hash = mixed ^ mixed >>> 29;
   }
 
-  private void mix(long a, long b, long c) {
-    mix(a);
-    mix(b);
-    mix(c);
+  private static long of(int kind, int detail, int instrument) {
+    return kind + ((long) detail << 8) + ((long) instrument << 32);
+  }
+
+  private static long of(long head, long a, long b) {
+    return head * A + a * B + b * C;
+  }
+
+  private static long of(long head, long a, long b, long c) {
+    return of(head, a, b) + c * D;
+  }
+
+  private static long of(int kind, int detail, Order order) {
+    return of(of(kind, detail, order.owner.id), order.id, order.openKg, order.filledKg)
+        + order.frozen * E
+        + order.priceFen * F;
   }
 
   @Override
   public void refused(Reason reason, long expected, long given) {
-    mix(1 + ((long) reason.ordinal() << 8), expected, given);
+    mix(of(of(1, reason.ordinal(), 0), expected, given));
     listener.refused(reason, expected, given);
   }
 
@@ -54,110 +79,102 @@ final class EventStream implements Events {
       long amount,
       Cause cause,
       long reference) {
-    // The third bucket came later: its bits stand where every journal before has zeros.
-    int third = (debit.ordinal() >> 1 << 6) + (credit.ordinal() >> 1 << 7);
-    mix(2 + third + ((long) cause.ordinal() << 8) + ((long) asset << 16));
+    int buckets = debit.ordinal() * BUCKETS + credit.ordinal();
     mix(
-        ((long) debitAccount << 32) + creditAccount,
-        (amount << 2) + ((debit.ordinal() & 1) << 1) + (credit.ordinal() & 1),
-        reference);
+        of(
+            of(2, cause.ordinal() * BUCKETS * BUCKETS + buckets, asset),
+            ((long) debitAccount << 32) + creditAccount,
+            amount,
+            reference));
     listener.transferred(
         asset, debitAccount, debit, creditAccount, credit, amount, cause, reference);
   }
 
   @Override
   public void orderAccepted(Order order) {
-    mix(3);
-    mixOrder(order);
+    mix(of(3, order.side.ordinal(), order));
     listener.orderAccepted(order);
   }
 
   @Override
   public void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {
-    mix(4 + ((long) instrument << 16), trade, priceFen);
-    mix(kg, maker.id, taker.id);
+    mix(of(of(4, 0, instrument), trade, maker.id, taker.id) + kg * E + priceFen * F);
     listener.traded(trade, instrument, priceFen, kg, maker, taker);
   }
 
   @Override
   public void orderChanged(Order order) {
-    mix(5);
-    mixOrder(order);
+    mix(of(5, order.side.ordinal(), order));
     listener.orderChanged(order);
   }
 
   @Override
   public void orderClosed(Order order, CloseReason why) {
-    mix(6 + ((long) why.ordinal() << 8));
-    mixOrder(order);
+    mix(of(6, why.ordinal(), order));
     listener.orderClosed(order, why);
   }
 
-  private void mixOrder(Order order) {
-    mix(order.id, order.openKg, order.filledKg);
-    mix(order.frozen, order.priceFen, ((long) order.account << 32) + order.side.ordinal());
+  @Override
+  public void orderAmended(Order order) {
+    mix(of(16, order.side.ordinal(), order));
+    listener.orderAmended(order);
   }
 
   @Override
   public void blockHeld(int account, int instrument, long issuance, long first, long last) {
-    mix(7 + ((long) instrument << 16), ((long) account << 32) + issuance, first);
-    mix(last);
+    mix(of(of(7, account, instrument), issuance, first, last));
     listener.blockHeld(account, instrument, issuance, first, last);
   }
 
   @Override
   public void blockGone(int instrument, long first) {
-    mix(8 + ((long) instrument << 16));
-    mix(first);
+    mix(of(of(8, 0, instrument), first, 0));
     listener.blockGone(instrument, first);
   }
 
   @Override
   public void issued(long issuance, int account, int instrument, long first, long last) {
-    mix(9 + ((long) instrument << 16), ((long) account << 32) + issuance, first);
-    mix(last);
+    mix(of(of(9, account, instrument), issuance, first, last));
     listener.issued(issuance, account, instrument, first, last);
   }
 
   @Override
   public void retired(long retirement, int account, int instrument, long kg, long certificate) {
-    mix(10 + ((long) instrument << 16), ((long) account << 32) + retirement, kg);
-    mix(certificate);
+    mix(of(of(10, account, instrument), retirement, kg, certificate));
     listener.retired(retirement, account, instrument, kg, certificate);
   }
 
   @Override
   public void blockRetired(long retirement, int instrument, long issuance, long first, long last) {
-    mix(11 + ((long) instrument << 16), retirement, issuance);
-    mix(first);
-    mix(last);
+    mix(of(of(11, 0, instrument), retirement, issuance) + first * D + last * E);
     listener.blockRetired(retirement, instrument, issuance, first, last);
   }
 
   @Override
   public void instrumentChanged(Instrument instrument) {
     mix(
-        12 + ((long) instrument.id() << 16),
-        instrument.status.ordinal() + ((long) instrument.bandBasisPoints() << 8),
-        instrument.referenceFen());
+        of(
+            of(12, instrument.status.ordinal(), instrument.id()),
+            instrument.bandBasisPoints(),
+            instrument.referenceFen()));
     listener.instrumentChanged(instrument);
   }
 
   @Override
   public void withdrawalRequested(long withdrawal, int account, long amount) {
-    mix(13 + ((long) account << 16), withdrawal, amount);
+    mix(of(of(13, account, 0), withdrawal, amount));
     listener.withdrawalRequested(withdrawal, account, amount);
   }
 
   @Override
   public void withdrawalClosed(long withdrawal, int account, long amount, boolean paid) {
-    mix(14 + ((long) account << 16), withdrawal, paid ? amount : -amount);
+    mix(of(of(14, account, 0), withdrawal, paid ? amount : -amount));
     listener.withdrawalClosed(withdrawal, account, amount, paid);
   }
 
   @Override
   public void caseChanged(int account, boolean closed) {
-    mix(15 + ((long) account << 16) + (closed ? 1 << 8 : 0));
+    mix(of(of(15, account, 0), closed ? 1 : 0, 0));
     listener.caseChanged(account, closed);
   }
 }

@@ -31,7 +31,10 @@ public interface Events {
   /** A trade; both orders already show it. */
   void traded(long trade, int instrument, long priceFen, long kg, Order maker, Order taker);
 
-  /** Quantity or unspent sum of the order changed, or it came to rest. */
+  /** The order has its new limit and quantity and what it needs is frozen; it may trade now. */
+  void orderAmended(Order order);
+
+  /** The order has traded and rests with what is left of it. */
   void orderChanged(Order order);
 
   /** The order left the book; what it had frozen is released. */

@@ -23,13 +23,12 @@ public final class Exchange {
   private final Ledger ledger;
   private final Admission admission = new Admission();
   private final Cases cases;
-  private final LongMap<Order> orders = new LongMap<>();
+  private final DeliveryVersusPayment settlement;
+  private final OpenOrders orders = new OpenOrders();
   private final LongMap<Withdrawal> withdrawals = new LongMap<>();
-  private final LongMap<Long> issuances = new LongMap<>();
+  private final UsedIds used = new UsedIds();
   private Book[] books = new Book[64];
-  private Order pool;
   private long lastOrder;
-  private long lastTrade;
   private boolean deciding;
 
   /** A sum that is frozen until its payment is confirmed or refused. */
@@ -39,6 +38,7 @@ public final class Exchange {
     this.events = new EventStream(listener);
     this.ledger = new Ledger(events);
     this.cases = new Cases(ledger, events);
+    this.settlement = new DeliveryVersusPayment(ledger, events, orders);
   }
 
   /** The running 64-bit mix of every event told so far. */
@@ -85,7 +85,7 @@ public final class Exchange {
     if (id >= books.length) {
       books = Arrays.copyOf(books, Math.max(id + 1, books.length * 2));
     }
-    books[id] = new Book(instrument, this, ledger, events);
+    books[id] = new Book(instrument, settlement);
   }
 
   /**
@@ -147,12 +147,16 @@ public final class Exchange {
     if (isClosed(account)) {
       return refuse(Reason.CASE_CLOSED, 0, account);
     }
+    if (!used.deposits.isFree(deposit)) {
+      return refuse(Reason.DUPLICATE_ID, 0, deposit);
+    }
     Account bank = ledger.account(SystemAccounts.BANK);
     long room = Limits.MAX_CASH_MILLI_FEN + bank.available;
     if (amount < 1 || amount > room) {
       return refuse(Reason.AMOUNT_OUT_OF_RANGE, room, amount);
     }
     deciding = false;
+    used.deposits.add(deposit);
     Account to = ledger.account(account);
     ledger.cash(bank, Bucket.AVAILABLE, to, Bucket.AVAILABLE, amount, Cause.DEPOSIT, deposit);
     return Reason.ACCEPTED;
@@ -163,7 +167,7 @@ public final class Exchange {
     deciding = true;
     Account owner = ledger.find(account);
     long available = owner == null ? 0 : owner.available;
-    if (withdrawal < 1 || withdrawals.get(withdrawal) != null) {
+    if (!used.withdrawals.isFree(withdrawal)) {
       return refuse(Reason.DUPLICATE_ID, 0, withdrawal);
     }
     if (amount < 1) {
@@ -173,6 +177,7 @@ public final class Exchange {
       return refuse(Reason.INSUFFICIENT_CASH, amount, available);
     }
     deciding = false;
+    used.withdrawals.add(withdrawal);
     ledger.freezeCash(owner, amount, Cause.WITHDRAWAL_FREEZE, withdrawal);
     withdrawals.add(withdrawal, new Withdrawal(account, amount));
     events.withdrawalRequested(withdrawal, account, amount);
@@ -222,14 +227,14 @@ public final class Exchange {
     if (kg < 1 || kg > Limits.MAX_KG) {
       return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
     }
-    if (issuance < 1 || issuances.get(issuance) != null) {
+    if (!used.issuances.isFree(issuance)) {
       return refuse(Reason.DUPLICATE_ID, 0, issuance);
     }
     deciding = false;
     Instrument instrument = book.instrument;
     long first = instrument.lastSerial + 1;
     instrument.lastSerial = Math.addExact(instrument.lastSerial, kg);
-    issuances.add(issuance, kg);
+    used.issuances.add(issuance);
     Account owner = ledger.account(account);
     Account source = ledger.account(SystemAccounts.ISSUED);
     ledger.units(id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
@@ -239,7 +244,7 @@ public final class Exchange {
   }
 
   /**
-   * Retires the lowest serials that the account holds free.
+   * Retires what the account has held longest.
    *
    * @param certificate the certificate's number as drawn at the door
    */
@@ -252,11 +257,15 @@ public final class Exchange {
     if (kg < 1 || kg > Limits.MAX_KG) {
       return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
     }
+    if (!used.retirements.isFree(retirement)) {
+      return refuse(Reason.DUPLICATE_ID, 0, retirement);
+    }
     long available = owner == null ? 0 : owner.movableKg(id);
     if (kg > available) {
       return refuse(Reason.INSUFFICIENT_UNITS, kg, available);
     }
     deciding = false;
+    used.retirements.add(retirement);
     events.retired(retirement, account, id, kg, certificate);
     Account sink = ledger.account(SystemAccounts.RETIRED);
     ledger.units(id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
@@ -293,7 +302,11 @@ public final class Exchange {
     if (reason != Reason.ACCEPTED) {
       return refuse(reason, cases.expected(), cases.given());
     }
+    if (!used.retirements.isFree(retirement)) {
+      return refuse(Reason.DUPLICATE_ID, 0, retirement);
+    }
     deciding = false;
+    used.retirements.add(retirement);
     cases.close(account, id, kg, retirement, certificate);
     return Reason.ACCEPTED;
   }
@@ -313,10 +326,14 @@ public final class Exchange {
     if (isCase(account)) {
       return refuse(Reason.RETIRE_ONLY, 0, account);
     }
+    if (!used.payouts.isFree(payout)) {
+      return refuse(Reason.DUPLICATE_ID, 0, payout);
+    }
     if (amount > available) {
       return refuse(Reason.INSUFFICIENT_CASH, amount, available);
     }
     deciding = false;
+    used.payouts.add(payout);
     Account wallets = ledger.account(SystemAccounts.WALLETS);
     Account pool = ledger.account(account);
     ledger.cash(pool, Bucket.AVAILABLE, wallets, Bucket.AVAILABLE, amount, Cause.PAYOUT, payout);
@@ -356,9 +373,8 @@ public final class Exchange {
       return refuse(reason, admission.expected(), admission.given());
     }
     deciding = false;
-    Order order = takeOrder();
-    order.id = ++lastOrder;
-    order.account = account;
+    Order order = orders.take(++lastOrder);
+    order.owner = owner;
     order.book = book;
     order.side = side;
     order.type = type;
@@ -367,49 +383,94 @@ public final class Exchange {
     order.kg = kg;
     order.budget = budget;
     order.isCapped = owner.isCase && !market;
-    order.frozen = type == OrderType.BUDGET ? budget : side == Side.BUY ? priceFen * kg : kg;
     order.openKg =
         type == OrderType.LIMIT
             ? kg
             : instrument.wholeLots(budget, market ? instrument.lowestFen() : priceFen);
-    freeze(owner, order);
-    orders.add(order.id, order);
+    order.frozen = order.needed();
+    settlement.freeze(order, order.frozen);
     owner.openOrders++;
     events.orderAccepted(order);
-    book.enter(order, market ? instrument.highestFen() : priceFen);
+    enter(order, market ? instrument.highestFen() : priceFen);
     return Reason.ACCEPTED;
+  }
+
+  private void enter(Order order, long limit) {
+    long filledBefore = order.filledKg;
+    boolean rests = order.book.enter(order, limit);
+    if (!rests) {
+      return;
+    }
+    if (!order.isKnown) {
+      orders.add(order);
+    }
+    if (order.filledKg > filledBefore) {
+      events.orderChanged(order);
+    }
+  }
+
+  /**
+   * Changes limit and quantity of an open limit order in one step; only what it needs more or less
+   * is frozen or released. A smaller quantity at the same limit keeps the order's place; anything
+   * else puts it behind all others of its price, and it trades at once as far as the book allows.
+   *
+   * @param kg what the order is for in all, with what has traded already
+   */
+  public Reason amend(int account, long id, long priceFen, long kg) {
+    deciding = true;
+    Order order = orders.find(id);
+    if (order == null || order.owner.id != account) {
+      return refuseNamed(order, id);
+    }
+    Reason reason = admission.amendment(order, priceFen, kg);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, admission.expected(), admission.given());
+    }
+    deciding = false;
+    boolean keepsItsPlace = priceFen == order.priceFen && kg < order.kg;
+    long openKg = kg - order.filledKg;
+    if (keepsItsPlace) {
+      order.book.reduce(order, openKg);
+    } else {
+      order.book.leave(order);
+      order.openKg = openKg;
+      order.priceFen = priceFen;
+    }
+    order.kg = kg;
+    refreeze(order);
+    events.orderAmended(order);
+    if (!keepsItsPlace) {
+      enter(order, priceFen);
+    }
+    return Reason.ACCEPTED;
+  }
+
+  private void refreeze(Order order) {
+    long more = order.needed() - order.frozen;
+    order.frozen += more;
+    if (more > 0) {
+      settlement.freeze(order, more);
+    } else {
+      settlement.release(order, -more);
+    }
   }
 
   /** Cancels an open order of this account and releases what it had frozen. */
   public Reason cancel(int account, long order) {
     deciding = true;
-    Order open = order < 1 ? null : orders.get(order);
-    if (open == null) {
-      boolean everWas = order >= 1 && order <= lastOrder;
-      return refuse(everWas ? Reason.ORDER_NOT_OPEN : Reason.UNKNOWN_ORDER, 0, order);
-    }
-    if (open.account != account) {
-      return refuse(Reason.UNKNOWN_ORDER, 0, order);
+    Order open = orders.find(order);
+    if (open == null || open.owner.id != account) {
+      return refuseNamed(open, order);
     }
     deciding = false;
     open.book.cancel(open);
     return Reason.ACCEPTED;
   }
 
-  private void freeze(Account owner, Order order) {
-    if (order.side == Side.BUY) {
-      ledger.freezeCash(owner, order.frozen, Cause.ORDER_FREEZE, order.id);
-    } else {
-      ledger.units(
-          order.instrument(),
-          owner,
-          Bucket.AVAILABLE,
-          owner,
-          Bucket.FROZEN,
-          order.frozen,
-          Cause.ORDER_FREEZE,
-          order.id);
-    }
+  /** The account has no such order, or has it no more. */
+  private Reason refuseNamed(Order anothers, long order) {
+    boolean closed = anothers == null && order >= 1 && order <= lastOrder;
+    return refuse(closed ? Reason.ORDER_NOT_OPEN : Reason.UNKNOWN_ORDER, 0, order);
   }
 
   private Reason refuse(Reason reason, long expected, long given) {
@@ -440,29 +501,6 @@ public final class Exchange {
 
   private Book book(int id) {
     return id >= 0 && id < books.length ? books[id] : null;
-  }
-
-  private Order takeOrder() {
-    Order order = pool;
-    if (order == null) {
-      return new Order();
-    }
-    pool = order.next;
-    order.next = null;
-    order.filledKg = 0;
-    order.paid = 0;
-    return order;
-  }
-
-  void forget(Order order) {
-    orders.remove(order.id);
-    ledger.account(order.account).openOrders--;
-    order.next = pool;
-    pool = order;
-  }
-
-  long nextTrade() {
-    return ++lastTrade;
   }
 
   /** Rules and state of an instrument, or null if there is none. */
@@ -517,7 +555,7 @@ public final class Exchange {
   }
 
   public long lastTrade() {
-    return lastTrade;
+    return settlement.lastTrade();
   }
 
   public int openOrders() {
@@ -530,11 +568,11 @@ public final class Exchange {
     Snapshot.writeLayout(out);
     out.accept(events.hash());
     out.accept(lastOrder);
-    out.accept(lastTrade);
+    out.accept(settlement.lastTrade());
     Book[] defined = Arrays.stream(books).filter(Objects::nonNull).toArray(Book[]::new);
     out.accept(defined.length);
     for (Book book : defined) {
-      Snapshot.write(book.instrument, out);
+      Snapshot.write(book, out);
     }
     snapshot.writeAccounts(out);
     snapshot.writeOrders(out);
@@ -545,35 +583,31 @@ public final class Exchange {
       out.accept(pending.account);
       out.accept(pending.amount);
     }
-    out.accept(issuances.size());
-    for (long id : issuances.sortedKeys()) {
-      out.accept(id);
-      out.accept(issuances.get(id));
-    }
+    used.write(out);
   }
 
   /**
    * Takes over a saved state; this core must be a new one.
    *
-   * @throws IllegalStateException if the numbers are of another layout
+   * @throws IllegalStateException if the numbers are of a layout that this code does not know
    */
   public void restore(LongSupplier in) {
     Snapshot snapshot = new Snapshot(ledger, orders);
-    Snapshot.requireLayout(in);
+    snapshot.readLayout(in);
     final long hash = in.getAsLong();
     lastOrder = in.getAsLong();
-    lastTrade = in.getAsLong();
+    settlement.lastTrade(in.getAsLong());
     for (int count = Snapshot.number(in); count > 0; count--) {
-      add(Snapshot.readInstrument(in));
+      Instrument instrument = Snapshot.readInstrument(in);
+      add(instrument);
+      snapshot.readPriority(in, books[instrument.id()], lastOrder);
     }
     snapshot.readAccounts(in);
     snapshot.readOrders(in, books);
     for (int count = Snapshot.number(in); count > 0; count--) {
       withdrawals.add(in.getAsLong(), new Withdrawal(Snapshot.number(in), in.getAsLong()));
     }
-    for (int count = Snapshot.number(in); count > 0; count--) {
-      issuances.add(in.getAsLong(), in.getAsLong());
-    }
+    snapshot.readUsedIds(in, used);
     events.hash(hash);
   }
 

@@ -13,15 +13,15 @@ final class Ladder {
   private static final int PAGE = 1 << SHIFT;
 
   /** 64 neighbouring ticks. */
-  private static final class Page {
-    long number;
+  static final class Page {
+    int number;
     long occupied;
     final Level[] levels = new Level[PAGE];
     Page nextSpare;
   }
 
   private final Side side;
-  private final long tick;
+  private final int tick;
   private Page[] pages = new Page[4];
   private int size;
 
@@ -30,7 +30,7 @@ final class Ladder {
 
   Ladder(Side side, long tick) {
     this.side = side;
-    this.tick = tick;
+    this.tick = (int) tick;
   }
 
   boolean isEmpty() {
@@ -39,12 +39,13 @@ final class Ladder {
 
   /** The level at this price, made if there is none. The price is a multiple of the tick. */
   Level at(long priceFen) {
-    long index = priceFen / tick;
+    // Prices fit into an int, which divides faster.
+    int index = (int) priceFen / tick;
     Page page = page(index >> SHIFT);
-    int slot = (int) index & (PAGE - 1);
+    int slot = index & (PAGE - 1);
     Level level = page.levels[slot];
     if (level == null) {
-      level = new Level();
+      level = new Level(page, slot);
       page.levels[slot] = level;
     }
     level.priceFen = priceFen;
@@ -54,11 +55,10 @@ final class Ladder {
 
   /** Forgets a level that has no orders left. */
   void drop(Level level) {
-    long index = level.priceFen / tick;
-    int position = find(index >> SHIFT);
-    Page page = pages[position];
-    page.occupied &= ~(1L << ((int) index & (PAGE - 1)));
+    Page page = level.page;
+    page.occupied &= ~(1L << level.slot);
     if (page.occupied == 0) {
+      int position = find(page.number);
       System.arraycopy(pages, position + 1, pages, position, size - position - 1);
       pages[--size] = null;
       page.nextSpare = spare;
@@ -79,7 +79,7 @@ final class Ladder {
   Level bestFrom(long priceFen) {
     // A bound between two ticks counts as the next tick on the worse side.
     long index = side == Side.BUY ? Math.floorDiv(priceFen, tick) : -Math.floorDiv(-priceFen, tick);
-    int position = find(index >> SHIFT);
+    int position = find((int) (index >> SHIFT));
     if (position >= 0) {
       int slot = (int) index & (PAGE - 1);
       long rest = pages[position].occupied & mask(slot);
@@ -110,7 +110,7 @@ final class Ladder {
     return side == Side.BUY ? -1L >>> (PAGE - 1 - slot) : -1L << slot;
   }
 
-  private Page page(long number) {
+  private Page page(int number) {
     int position = find(number);
     if (position >= 0) {
       return pages[position];
@@ -129,12 +129,17 @@ final class Ladder {
     return page;
   }
 
-  private int find(long number) {
+  private int find(int number) {
     int low = 0;
     int high = size - 1;
+    // Most often all pages of a range are there, so that each stands where counting would put it.
+    int counted = size == 0 ? 0 : number - pages[0].number;
+    if (counted >= 0 && counted < size && pages[counted].number == number) {
+      return counted;
+    }
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      long there = pages[middle].number;
+      int there = pages[middle].number;
       if (there == number) {
         return middle;
       }

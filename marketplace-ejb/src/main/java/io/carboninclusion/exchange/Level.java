@@ -2,11 +2,20 @@ package io.carboninclusion.exchange;
 
 /** The orders of one side at one price, oldest first: time priority. */
 final class Level {
+  /** Where it stands in its {@link Ladder}. */
+  final Ladder.Page page;
+
+  final int slot;
   long priceFen;
   long kg;
   int orders;
   Order first;
   Order last;
+
+  Level(Ladder.Page page, int slot) {
+    this.page = page;
+    this.slot = slot;
+  }
 
   void append(Order order) {
     order.level = this;
@@ -25,7 +34,7 @@ final class Level {
   /** Puts an order where its age belongs, for one that had its time priority at another price. */
   void insert(Order order) {
     Order before = last;
-    while (before != null && before.id > order.id) {
+    while (before != null && before.priority > order.priority) {
       before = before.previous;
     }
     if (before == last) {

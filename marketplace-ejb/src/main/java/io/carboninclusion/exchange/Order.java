@@ -10,7 +10,11 @@ package io.carboninclusion.exchange;
  */
 public final class Order {
   long id;
-  int account;
+
+  /** Age within a price: the less, the older. An order that is amended may lose it. */
+  long priority;
+
+  Account owner;
   Book book;
   Side side;
   OrderType type;
@@ -27,6 +31,11 @@ public final class Order {
   Order previous;
   Order next;
 
+  /** Whether it is among the {@link OpenOrders}, and the next one there in the same place. */
+  boolean isKnown;
+
+  Order samePlace;
+
   Order() {}
 
   public long id() {
@@ -34,7 +43,7 @@ public final class Order {
   }
 
   public int account() {
-    return account;
+    return owner.id;
   }
 
   public int instrument() {
@@ -91,6 +100,26 @@ public final class Order {
   /** Sum of its trades in thousandths of a fen. */
   public long paid() {
     return paid;
+  }
+
+  /** Takes part in a trade of so many kilograms; what it has frozen shrinks to what it may need. */
+  void fill(long filled, long price) {
+    filledKg += filled;
+    paid += price * filled;
+    if (type == OrderType.BUDGET) {
+      frozen -= price * filled;
+      // Without a limit, what the rest buys shows at the next level; until then it buys at this
+      // price.
+      openKg = book.instrument.wholeLots(frozen, priceFen > 0 ? priceFen : price);
+    } else {
+      openKg -= filled;
+      frozen = needed();
+    }
+  }
+
+  /** What its open quantity needs: thousandths of a fen for a purchase, kg for a sale. */
+  long needed() {
+    return type == OrderType.BUDGET ? budget - paid : side == Side.BUY ? priceFen * openKg : openKg;
   }
 
   /** What may trade at {@code price}: a budget buys the more the lower the price is. */

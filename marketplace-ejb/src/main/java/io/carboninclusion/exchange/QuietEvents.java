@@ -24,6 +24,9 @@ public class QuietEvents implements Events {
       long trade, int instrument, long priceFen, long kg, Order maker, Order taker) {}
 
   @Override
+  public void orderAmended(Order order) {}
+
+  @Override
   public void orderChanged(Order order) {}
 
   @Override

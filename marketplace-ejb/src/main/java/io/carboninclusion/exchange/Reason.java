@@ -63,7 +63,11 @@ public enum Reason {
   /** Expected: what the case holds in kg. Given: what was to be retired. */
   CASE_HOLDS_OTHER_UNITS,
   /** The account has been used, so it can't become a case's. Given: the account's id. */
-  ACCOUNT_IN_USE;
+  ACCOUNT_IN_USE,
+  /** Only an order with a quantity and a limit can be amended. Given: the order's id. */
+  ORDER_NOT_AMENDABLE,
+  /** Expected: what has traded in kg. Given: the new quantity, which must be greater. */
+  QUANTITY_FILLED_ALREADY;
 
   private static final Reason[] REASONS = values();
 

@@ -13,15 +13,19 @@ import java.util.function.LongSupplier;
  */
 final class Snapshot {
   /** Changes whenever the layout does, so that another one is refused and not misread. */
-  private static final long LAYOUT = 1;
+  private static final long LAYOUT = 2;
+
+  /** The layout of engine 1: an order's id was its age, and only issuances had their ids kept. */
+  private static final long FIRST_LAYOUT = 1;
 
   private static final int CASE = 1;
   private static final int CLOSED = 2;
 
   private final Ledger ledger;
-  private final LongMap<Order> orders;
+  private final OpenOrders orders;
+  private long layout = LAYOUT;
 
-  Snapshot(Ledger ledger, LongMap<Order> orders) {
+  Snapshot(Ledger ledger, OpenOrders orders) {
     this.ledger = ledger;
     this.orders = orders;
   }
@@ -30,14 +34,16 @@ final class Snapshot {
     out.accept(LAYOUT);
   }
 
-  static void requireLayout(LongSupplier in) {
-    long layout = in.getAsLong();
-    if (layout != LAYOUT) {
-      throw new IllegalStateException("a snapshot of layout " + layout + ", not " + LAYOUT);
+  void readLayout(LongSupplier in) {
+    layout = in.getAsLong();
+    if (layout != LAYOUT && layout != FIRST_LAYOUT) {
+      throw new IllegalStateException(
+          "a snapshot of layout " + layout + "; this version reads up to " + LAYOUT);
     }
   }
 
-  static void write(Instrument it, LongConsumer out) {
+  static void write(Book book, LongConsumer out) {
+    Instrument it = book.instrument;
     out.accept(it.id());
     out.accept(it.tickFen());
     out.accept(it.lotKg());
@@ -46,6 +52,7 @@ final class Snapshot {
     out.accept(it.bandBasisPoints());
     out.accept(it.lastFen);
     out.accept(it.lastSerial);
+    out.accept(book.lastPriority());
   }
 
   static Instrument readInstrument(LongSupplier in) {
@@ -55,6 +62,22 @@ final class Snapshot {
     it.lastFen = in.getAsLong();
     it.lastSerial = in.getAsLong();
     return it;
+  }
+
+  void readPriority(LongSupplier in, Book book, long lastOrder) {
+    book.lastPriority(layout == FIRST_LAYOUT ? lastOrder : in.getAsLong());
+  }
+
+  void readUsedIds(LongSupplier in, UsedIds used) {
+    if (layout != FIRST_LAYOUT) {
+      used.read(in);
+      return;
+    }
+    for (int count = number(in); count > 0; count--) {
+      used.issuances.add(in.getAsLong());
+      // Beside it stood the quantity issued, which nobody asks for.
+      long unusedKg = in.getAsLong();
+    }
   }
 
   void writeAccounts(LongConsumer out) {
@@ -111,15 +134,16 @@ final class Snapshot {
     }
   }
 
-  /** Open orders by id, which is also their age within a price. */
+  /** Open orders by their age within a price. */
   void writeOrders(LongConsumer out) {
     List<Order> open = new ArrayList<>(orders.size());
     orders.forEach(open::add);
-    open.sort(Comparator.comparingLong(Order::id));
+    open.sort(Comparator.comparingInt(Order::instrument).thenComparingLong(o -> o.priority));
     out.accept(open.size());
     for (Order order : open) {
       out.accept(order.id);
-      out.accept(order.account);
+      out.accept(order.priority);
+      out.accept(order.account());
       out.accept(order.instrument());
       out.accept(order.side.ordinal());
       out.accept(order.type.ordinal());
@@ -136,9 +160,9 @@ final class Snapshot {
 
   void readOrders(LongSupplier in, Book[] books) {
     for (int count = number(in); count > 0; count--) {
-      Order order = new Order();
-      order.id = in.getAsLong();
-      order.account = number(in);
+      Order order = orders.take(in.getAsLong());
+      order.priority = layout == FIRST_LAYOUT ? order.id : in.getAsLong();
+      order.owner = ledger.account(number(in));
       order.book = books[number(in)];
       order.side = Side.of(number(in));
       order.type = OrderType.values()[number(in)];
@@ -150,11 +174,10 @@ final class Snapshot {
       order.filledKg = in.getAsLong();
       order.frozen = in.getAsLong();
       order.paid = in.getAsLong();
-      Account owner = ledger.account(order.account);
-      order.isCapped = owner.isCase;
-      owner.openOrders++;
-      orders.add(order.id, order);
+      order.isCapped = order.owner.isCase;
+      order.owner.openOrders++;
       order.book.rest(order);
+      orders.add(order);
     }
   }
 

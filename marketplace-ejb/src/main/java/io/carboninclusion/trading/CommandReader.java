@@ -67,7 +67,7 @@ final class CommandReader {
   /** The account that the command names, or 0. */
   int account() {
     return switch (op()) {
-      case PLACE, CANCEL -> number(0);
+      case PLACE, CANCEL, AMEND -> number(0);
       case DEPOSIT,
           REQUEST_WITHDRAWAL,
           ISSUE,
@@ -76,7 +76,8 @@ final class CommandReader {
           CLOSE_CASE,
           DISTRIBUTE,
           PLACE_BY_INTENT,
-          CANCEL_BY_INTENT ->
+          CANCEL_BY_INTENT,
+          AMEND_BY_INTENT ->
           number(8);
       default -> 0;
     };
@@ -108,7 +109,7 @@ final class CommandReader {
     return field(12 + shift());
   }
 
-  /** Of a placed order: kilograms, or the budget in thousandths of a fen. */
+  /** Of an order placed or amended: kilograms, or the budget in thousandths of a fen. */
   long orderAmount() {
     return field(20 + shift());
   }
@@ -121,7 +122,8 @@ final class CommandReader {
         : new String(bytes.array(), at + Commands.HEADER + 28, size, StandardCharsets.US_ASCII);
   }
 
-  long cancelledOrder() {
+  /** Of an order cancelled or amended: its id. */
+  long namedOrder() {
     return field(4 + shift());
   }
 
@@ -171,7 +173,7 @@ final class CommandReader {
 
   private boolean isTraders() {
     Op op = op();
-    return op == Op.PLACE || op == Op.CANCEL;
+    return op == Op.PLACE || op == Op.CANCEL || op == Op.AMEND;
   }
 
   /** The orders of rooms have their intent in front of the fields of a trader's. */

@@ -79,6 +79,16 @@ final class Commands {
     return finish(out, account, key);
   }
 
+  /**
+   * @param kg the new quantity in all
+   * @param key the caller's idempotency key, or null
+   */
+  static byte[] amend(int account, long order, long priceFen, long kg, String key) {
+    ByteBuffer out = begin(Op.AMEND);
+    out.putInt(account).putLong(order).putLong(priceFen).putLong(kg);
+    return finish(out, account, key);
+  }
+
   /** A room's command; its key is its intent. */
   static byte[] of(RoomCommand command) {
     ByteBuffer out;
@@ -108,6 +118,9 @@ final class Commands {
       order(out, c.side(), c.type(), c.timeInForce(), 0, c.priceFen(), c.amount());
     } else if (command instanceof RoomCommand.Cancel c) {
       out = begin(Op.CANCEL_BY_INTENT, c).putInt(account(c.account())).putLong(c.order());
+    } else if (command instanceof RoomCommand.Amend c) {
+      out = begin(Op.AMEND_BY_INTENT, c).putInt(account(c.account())).putLong(c.order());
+      out.putLong(c.priceFen()).putLong(c.kg());
     } else if (command instanceof RoomCommand.DefineInstrument c) {
       out = begin(Op.DEFINE_INSTRUMENT, c).putInt(c.instrument()).putLong(c.tickFen());
       out.putLong(c.lotKg()).put(hash(c.documentHash()));

@@ -89,7 +89,11 @@ public final class JournalPrinter {
                   c.orderAmount(),
                   c.reference().isEmpty() ? "" : " reference " + c.reference());
       case CANCEL, CANCEL_BY_INTENT ->
-          "%s%s account %d order %d".formatted(c.op(), intent(c), c.account(), c.cancelledOrder());
+          "%s%s account %d order %d".formatted(c.op(), intent(c), c.account(), c.namedOrder());
+      case AMEND, AMEND_BY_INTENT ->
+          "%s%s account %d order %d price %d fen kg %d"
+              .formatted(
+                  c.op(), intent(c), c.account(), c.namedOrder(), c.priceFen(), c.orderAmount());
       case OPEN_CASE -> "OPEN_CASE %d account %d".formatted(c.intent(), c.account());
       case DEPOSIT, REQUEST_WITHDRAWAL, DISTRIBUTE ->
           "%s %d account %d milli-fen %d".formatted(c.op(), c.intent(), c.account(), c.cash());

@@ -17,7 +17,9 @@ enum Op {
   CLOSE_CASE,
   DISTRIBUTE,
   PLACE_BY_INTENT,
-  CANCEL_BY_INTENT;
+  CANCEL_BY_INTENT,
+  AMEND,
+  AMEND_BY_INTENT;
 
   private static final Op[] OPS = values();
 

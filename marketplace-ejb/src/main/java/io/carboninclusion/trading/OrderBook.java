@@ -112,6 +112,18 @@ public class OrderBook {
     return submit(OrderIntake.command(account, codes.id(order.instrument()), order), account);
   }
 
+  /**
+   * Changes limit and quantity of an open limit order of the caller's in one step; another's is
+   * UNKNOWN_ORDER. A smaller quantity at the same limit keeps the order's place in the book.
+   *
+   * @throws Rejected FIELD_MISSING at the field, and as {@link #place}
+   */
+  public CompletionStage<Outcome> amend(Caller caller, AmendOrder order) {
+    requireTrader(caller);
+    int account = accountId(caller);
+    return submit(OrderIntake.command(account, order), account);
+  }
+
   /** Takes an open order of the caller's out of the book; another's is UNKNOWN_ORDER. */
   public CompletionStage<Outcome> cancel(Caller caller, CancelOrder order) {
     requireTrader(caller);

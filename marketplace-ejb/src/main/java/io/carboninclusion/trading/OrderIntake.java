@@ -31,6 +31,18 @@ final class OrderIntake {
         RequestKey.checked(order.idempotencyKey()));
   }
 
+  /** The command that amends an order. */
+  static byte[] command(int account, AmendOrder order) {
+    require(order.priceFen(), "priceFen");
+    require(order.kg(), "kg");
+    return Commands.amend(
+        account,
+        order.orderId(),
+        order.priceFen(),
+        order.kg(),
+        RequestKey.checked(order.idempotencyKey()));
+  }
+
   /**
    * @throws Rejected FIELD_MISSING, FIELD_NOT_ALLOWED, at the field
    */

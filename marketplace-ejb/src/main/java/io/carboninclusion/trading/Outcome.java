@@ -15,8 +15,9 @@ import java.util.List;
  * @param time when its batch was stamped
  * @param expected the first number that belongs to a refusal, as named at {@link Reason}
  * @param given the second one
- * @param order the order placed or cancelled, as the command left it; null for other commands
- * @param fills the trades of a placed order, in their order
+ * @param order the order placed, amended or cancelled, as the command left it; null for other
+ *     commands
+ * @param fills the trades that the command led its order to, in their order
  */
 public record Outcome(
     long sequence,
@@ -58,7 +59,8 @@ public record Outcome(
     return switch (reason) {
       case UNKNOWN_INSTRUMENT, INSTRUMENT_HALTED, INSTRUMENT_EXISTS -> "instrument";
       case PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE -> "priceFen";
-      case QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, INSUFFICIENT_UNITS -> "kg";
+      case QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, QUANTITY_FILLED_ALREADY, INSUFFICIENT_UNITS ->
+          "kg";
       case BUDGET_BELOW_ONE_LOT, BUDGET_ORDER_INVALID -> "budgetFen";
       default -> null;
     };
@@ -68,7 +70,7 @@ public record Outcome(
     return switch (reason) {
       case PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE ->
           new Object[] {Money.ofFen(expected), price(given)};
-      case QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, INSUFFICIENT_UNITS ->
+      case QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, QUANTITY_FILLED_ALREADY, INSUFFICIENT_UNITS ->
           new Object[] {new Quantity(expected), quantity(given)};
       case AMOUNT_OUT_OF_RANGE, BUDGET_BELOW_ONE_LOT, INSUFFICIENT_CASH ->
           new Object[] {new Money(expected), new Money(given)};

@@ -18,7 +18,7 @@ final class OutcomeReads implements PastOutcomes {
   private static final String OUTCOME =
       "SELECT o.sequence, o.time_micros, o.reason, o.expected, o.given, o.order_id, o.open_kg,"
           + " o.filled_kg, o.frozen, o.paid_milli_fen, o.status, o.first_trade, o.trade_count,"
-          + " m.instrument, m.side, m.type, m.time_in_force, m.price_fen, m.kg, m.budget_milli_fen"
+          + " o.price_fen, o.kg, m.instrument, m.side, m.type, m.time_in_force, m.budget_milli_fen"
           + " FROM market_view.outcome o LEFT JOIN market_view.market_order m"
           + " ON m.order_id = o.order_id";
   private static final String FILLS =

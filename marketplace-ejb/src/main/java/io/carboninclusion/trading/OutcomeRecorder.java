@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Listens to one command and makes its {@link Outcome}: the order placed or cancelled as the
- * command left it, and its trades. Writer and follower hear the same, so the first answer and the
- * row that later answers come from are the same.
+ * Listens to one command and makes its {@link Outcome}: the order placed, amended or cancelled as
+ * the command left it, and its trades. Writer and follower hear the same, so the first answer and
+ * the row that later answers come from are the same.
  */
 final class OutcomeRecorder extends QuietEvents {
   private final IntConsumer changedBooks;
@@ -51,8 +51,11 @@ final class OutcomeRecorder extends QuietEvents {
     expected = 0;
     given = 0;
     status = null;
-    boolean cancels = command.op() == Op.CANCEL || command.op() == Op.CANCEL_BY_INTENT;
-    order = cancels ? command.cancelledOrder() : 0;
+    order =
+        switch (command.op()) {
+          case CANCEL, CANCEL_BY_INTENT, AMEND, AMEND_BY_INTENT -> command.namedOrder();
+          default -> 0;
+        };
   }
 
   /** After it was applied. */
@@ -114,6 +117,11 @@ final class OutcomeRecorder extends QuietEvents {
       fills.add(new Fill(trade, price, quantity));
     }
     changedBooks.accept(tradedInstrument);
+  }
+
+  @Override
+  public void orderAmended(Order amended) {
+    changed(amended, OrderStatus.OPEN);
   }
 
   @Override

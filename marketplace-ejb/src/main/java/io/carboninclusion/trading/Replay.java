@@ -57,7 +57,9 @@ class Replay {
   Reason dispatch(CommandReader c, Exchange exchange) {
     return switch (c.op()) {
       case PLACE, PLACE_BY_INTENT -> place(c, exchange);
-      case CANCEL, CANCEL_BY_INTENT -> exchange.cancel(c.account(), c.cancelledOrder());
+      case CANCEL, CANCEL_BY_INTENT -> exchange.cancel(c.account(), c.namedOrder());
+      case AMEND, AMEND_BY_INTENT ->
+          exchange.amend(c.account(), c.namedOrder(), c.priceFen(), c.orderAmount());
       case DEPOSIT -> exchange.deposit(c.account(), c.cash(), c.intent());
       case REQUEST_WITHDRAWAL -> exchange.requestWithdrawal(c.account(), c.cash(), c.intent());
       case CLOSE_WITHDRAWAL -> exchange.closeWithdrawal(c.closedWithdrawal(), c.isPaid());

@@ -97,6 +97,14 @@ public sealed interface RoomCommand {
     }
   }
 
+  /**
+   * Changes an open limit order of that account.
+   *
+   * @param kg the new quantity in all, with what has traded already
+   */
+  record Amend(long intent, long account, long order, long priceFen, long kg)
+      implements RoomCommand {}
+
   /** Cancels an open order of that account. */
   record Cancel(long intent, long account, long order) implements RoomCommand {}
 }

@@ -96,10 +96,14 @@ final class ViewChanges extends QuietEvents {
       outcomes.set(row, 9, Rows.NULL, Rows.NULL, Rows.NULL, Rows.NULL);
       outcomes.set(row, 13, Rows.NULL);
       outcomes.set(row, 14, Rows.NULL);
+      outcomes.set(row, 17, Rows.NULL);
+      outcomes.set(row, 18, Rows.NULL);
     } else {
       outcomes.set(row, 9, order.id(), order.openKg(), order.filledKg(), order.frozen());
       outcomes.set(row, 13, order.paidMilliFen());
       outcomes.set(row, 14, order.status().ordinal());
+      outcomes.set(row, 17, order.priceFen());
+      outcomes.set(row, 18, order.kg());
     }
     int fills = outcome.fills().size();
     outcomes.set(row, 15, fills == 0 ? Rows.NULL : outcome.fills().get(0).trade());
@@ -164,16 +168,11 @@ final class ViewChanges extends QuietEvents {
     firstNewOrder = Math.min(firstNewOrder, order.id());
     int row = newOrders.add();
     newOrders.set(row, 0, order.id(), order.account(), order.instrument(), order.side().ordinal());
-    newOrders.set(
-        row,
-        4,
-        order.type().ordinal(),
-        order.timeInForce().ordinal(),
-        order.priceFen(),
-        order.kg());
-    newOrders.set(row, 8, order.budget());
-    newOrders.set(row, 9, sequence);
-    newOrders.set(row, 10, micros);
+    newOrders.set(row, 4, order.type().ordinal());
+    newOrders.set(row, 5, order.timeInForce().ordinal());
+    newOrders.set(row, 6, order.budget());
+    newOrders.set(row, 7, sequence);
+    newOrders.set(row, 8, micros);
     String reference = command.reference();
     newOrders.text(row, reference.isEmpty() ? null : reference);
     changed(order, OrderStatus.OPEN);
@@ -193,6 +192,12 @@ final class ViewChanges extends QuietEvents {
     days.traded(instrument, micros, priceFen, kg);
     changed(maker, OrderStatus.OPEN);
     changed(taker, OrderStatus.OPEN);
+  }
+
+  @Override
+  public void orderAmended(Order order) {
+    recorder.orderAmended(order);
+    changed(order, OrderStatus.OPEN);
   }
 
   @Override
@@ -216,6 +221,8 @@ final class ViewChanges extends QuietEvents {
     rows.set(row, state + 4, status.ordinal());
     rows.set(row, state + 5, sequence);
     rows.set(row, state + 6, micros);
+    rows.set(row, state + 7, order.priceFen());
+    rows.set(row, state + 8, order.kg());
   }
 
   @Override

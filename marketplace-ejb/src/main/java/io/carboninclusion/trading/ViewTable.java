@@ -13,18 +13,19 @@ enum ViewTable {
       0,
       "outcome",
       "sequence intent time_micros op reason expected given account instrument order_id open_kg"
-          + " filled_kg frozen paid_milli_fen status first_trade trade_count"),
+          + " filled_kg frozen paid_milli_fen status first_trade trade_count price_fen kg"),
   NEW_ORDER(
       0,
       "market_order",
-      "order_id account instrument side type time_in_force price_fen kg budget_milli_fen sequence"
-          + " time_micros client_order_id open_kg filled_kg frozen paid_milli_fen status"
-          + " changed_sequence changed_micros"),
+      "order_id account instrument side type time_in_force budget_milli_fen sequence time_micros"
+          + " client_order_id open_kg filled_kg frozen paid_milli_fen status changed_sequence"
+          + " changed_micros price_fen kg"),
   /** Orders of an earlier transaction: what changes in them. */
   CHANGED_ORDER(
       1,
       "market_order",
-      "order_id open_kg filled_kg frozen paid_milli_fen status changed_sequence changed_micros"),
+      "order_id open_kg filled_kg frozen paid_milli_fen status changed_sequence changed_micros"
+          + " price_fen kg"),
   TRADE(
       0,
       "trade",
@@ -51,10 +52,10 @@ enum ViewTable {
       "instrument day open_fen high_fen low_fen close_fen volume_kg turnover_milli_fen trades");
 
   /** Columns of an order's row that change, in NEW_ORDER; in CHANGED_ORDER they begin at 1. */
-  static final int ORDER_STATE = 12;
+  static final int ORDER_STATE = 10;
 
   /** The one column of all that is a text, in NEW_ORDER. */
-  static final int CLIENT_ORDER_ID = 11;
+  static final int CLIENT_ORDER_ID = 9;
 
   /** The temporary table in which changes of orders wait for their UPDATE. */
   static final String STAGING = "changed_order";

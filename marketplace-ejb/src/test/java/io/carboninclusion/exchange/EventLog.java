@@ -56,6 +56,13 @@ class EventLog implements Events {
   }
 
   @Override
+  public void orderAmended(Order order) {
+    log(
+        "amended %d to %d kg at %d, frozen %d",
+        order.id(), order.kg(), order.priceFen(), order.frozen());
+  }
+
+  @Override
   public void orderChanged(Order order) {
     log("resting %d open %d", order.id(), order.openKg());
   }

@@ -94,7 +94,7 @@ class MatchingVectorsTest {
       boolean market = field[3].equals("0");
       long kg = Long.parseLong(field[4]);
       Side side = field[5].equals("B") ? Side.BUY : Side.SELL;
-      exchange.deposit(user, 1_000_000_000_000L, 0);
+      exchange.deposit(user, 1_000_000_000_000L, 1000 + exchange.lastOrder());
       exchange.issue(user, id, kg, 1000 + exchange.lastOrder());
       Instrument rules = exchange.instrument(id);
       long edge = side == Side.BUY ? rules.highestFen() : rules.lowestFen();

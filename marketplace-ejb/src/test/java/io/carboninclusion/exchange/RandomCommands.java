@@ -47,7 +47,11 @@ final class RandomCommands {
       exchange.haltTrading(id);
     } else if (dice < 98) {
       exchange.openTrading(id);
-    } else if (dice < 300) {
+    } else if (dice < 200) {
+      long kg = exchange.instrument(id).lotKg() * random.nextInt(30);
+      long order = 1 + random.nextLong(Math.max(1, exchange.lastOrder()));
+      exchange.amend(account, order, 5800 + random.nextInt(400), kg);
+    } else if (dice < 350) {
       exchange.cancel(account, 1 + random.nextLong(Math.max(1, exchange.lastOrder())));
     } else {
       place(exchange, account, id);

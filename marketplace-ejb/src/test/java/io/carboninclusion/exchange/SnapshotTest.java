@@ -48,8 +48,8 @@ class SnapshotTest {
 
   @Test
   void anotherLayoutIsRefused() {
-    assertThatThrownBy(() -> restore(List.of(2L, 0L), new EventLog()))
-        .hasMessageContaining("layout 2");
+    assertThatThrownBy(() -> restore(List.of(3L, 0L), new EventLog()))
+        .hasMessageContaining("layout 3");
   }
 
   private static List<Long> save(Exchange exchange) {

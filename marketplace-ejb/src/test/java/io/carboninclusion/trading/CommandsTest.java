@@ -72,6 +72,10 @@ class CommandsTest {
         .isEqualTo("DEFINE_INSTRUMENT 15 instrument 3 tick 1 fen lot 1000 kg document " + hash);
     assertThat(text(new RoomCommand.SetPriceRules(16, 3, 5_000, -1)))
         .isEqualTo("SET_PRICE_RULES 16 instrument 3 reference 5000 fen band -1");
+    assertThat(text(new RoomCommand.Amend(19, 1001, 5, 6_000, 3_000)))
+        .isEqualTo("AMEND_BY_INTENT 19 account 1001 order 5 price 6000 fen kg 3000");
+    assertThat(JournalPrinter.text(read(Commands.amend(1001, 5, -6_000, Long.MAX_VALUE, "k"))))
+        .isEqualTo("AMEND account 1001 order 5 price -6000 fen kg 9223372036854775807");
     assertThat(text(new RoomCommand.OpenTrading(17, 3))).isEqualTo("OPEN_TRADING 17 instrument 3");
     assertThat(text(new RoomCommand.HaltTrading(18, 3))).isEqualTo("HALT_TRADING 18 instrument 3");
   }

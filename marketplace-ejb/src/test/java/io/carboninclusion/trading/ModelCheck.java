@@ -8,6 +8,7 @@ import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.SystemAccounts;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,19 @@ final class ModelCheck {
     for (NaiveOrder order : model.orders) {
       long[] row = views.row(ViewTable.NEW_ORDER, order.id, 0);
       OrderState state = order.state();
-      long[] shown = Arrays.copyOfRange(row, ViewTable.ORDER_STATE, row.length - 1);
+      long[] shown = Arrays.copyOfRange(row, ViewTable.ORDER_STATE, row.length);
+      // The time is the outcome's.
+      shown[6] = 0;
       long[] expected = {
         state.openKg(),
         state.filledKg(),
         state.frozen(),
         state.paidMilliFen(),
         state.status().ordinal(),
-        order.changedBy
+        order.changedBy,
+        0,
+        state.priceFen(),
+        state.kg()
       };
       same("order " + order.id, shown, expected);
       same("account of order " + order.id, row[1], order.asked.account());
@@ -127,7 +133,7 @@ final class ModelCheck {
   private void blocks() {
     int blocks = 0;
     for (NaiveAccount account : model.accounts.values()) {
-      for (Map.Entry<Integer, TreeSet<Long>> held : account.serials.entrySet()) {
+      for (Map.Entry<Integer, Deque<Long>> held : account.serials.entrySet()) {
         NaiveInstrument instrument = model.instruments.get(held.getKey());
         long first = 0;
         long last = 0;
@@ -182,7 +188,8 @@ final class ModelCheck {
       };
       same("retirement", Arrays.copyOf(row, expected.length), expected);
       List<Long> serials = List.copyOf(shown.get(retirement.id()));
-      same("serials of retirement " + retirement.id(), serials, retirement.serials());
+      List<Long> expectedSerials = retirement.serials().stream().sorted().toList();
+      same("serials of retirement " + retirement.id(), serials, expectedSerials);
     }
   }
 

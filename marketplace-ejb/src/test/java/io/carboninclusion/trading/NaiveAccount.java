@@ -1,8 +1,9 @@
 package io.carboninclusion.trading;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** An account of the {@link NaiveMarket}: all of its cash, and each serial it holds. */
 final class NaiveAccount {
@@ -14,19 +15,19 @@ final class NaiveAccount {
   boolean isCase;
   boolean isClosed;
 
-  /** By instrument: the serials it holds, also those that are frozen. */
-  final Map<Integer, TreeSet<Long>> serials = new TreeMap<>();
+  /** By instrument: the serials it holds, also those that are frozen, the longest held first. */
+  final Map<Integer, Deque<Long>> serials = new TreeMap<>();
 
   NaiveAccount(int id) {
     this.id = id;
   }
 
-  TreeSet<Long> serials(int instrument) {
-    return serials.computeIfAbsent(instrument, i -> new TreeSet<>());
+  Deque<Long> serials(int instrument) {
+    return serials.computeIfAbsent(instrument, i -> new ArrayDeque<>());
   }
 
   long kg(int instrument) {
-    TreeSet<Long> held = serials.get(instrument);
+    Deque<Long> held = serials.get(instrument);
     return held == null ? 0 : held.size();
   }
 }

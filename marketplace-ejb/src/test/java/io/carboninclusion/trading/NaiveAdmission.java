@@ -27,7 +27,9 @@ final class NaiveAdmission {
     if (command instanceof RoomCommand.Place c) {
       return place(c);
     } else if (command instanceof RoomCommand.Cancel c) {
-      return cancel(c);
+      return named(c.account(), c.order());
+    } else if (command instanceof RoomCommand.Amend c) {
+      return amend(c);
     } else if (command instanceof RoomCommand.Deposit c) {
       return deposit(c);
     } else if (command instanceof RoomCommand.RequestWithdrawal c) {
@@ -140,16 +142,61 @@ final class NaiveAdmission {
     return cash(account, needed);
   }
 
-  private Refusal cancel(RoomCommand.Cancel c) {
-    boolean everWas = c.order() >= 1 && c.order() <= market.orders.size();
+  private Refusal named(long account, long id) {
+    boolean everWas = id >= 1 && id <= market.orders.size();
     if (!everWas) {
-      return Refusal.of(Reason.UNKNOWN_ORDER, 0, c.order());
+      return Refusal.of(Reason.UNKNOWN_ORDER, 0, id);
+    }
+    NaiveOrder order = market.order(id);
+    if (order.status != OrderStatus.OPEN) {
+      return Refusal.of(Reason.ORDER_NOT_OPEN, 0, id);
+    }
+    return order.account() == account ? null : Refusal.of(Reason.UNKNOWN_ORDER, 0, id);
+  }
+
+  /** As a new order in the place of the old one, whose funds are free for it. */
+  private Refusal amend(RoomCommand.Amend c) {
+    Refusal refusal = named(c.account(), c.order());
+    if (refusal != null) {
+      return refusal;
     }
     NaiveOrder order = market.order(c.order());
-    if (order.status != OrderStatus.OPEN) {
-      return Refusal.of(Reason.ORDER_NOT_OPEN, 0, c.order());
+    if (order.isBudget()) {
+      return Refusal.of(Reason.ORDER_NOT_AMENDABLE, 0, c.order());
     }
-    return order.account() == c.account() ? null : Refusal.of(Reason.UNKNOWN_ORDER, 0, c.order());
+    RoomCommand.Place old = order.asked;
+    RoomCommand.Place wish =
+        new RoomCommand.Place(
+            0,
+            old.account(),
+            old.instrument(),
+            old.side(),
+            old.type(),
+            old.timeInForce(),
+            c.priceFen(),
+            c.kg());
+    NaiveInstrument instrument = order.instrument;
+    if (instrument.status != InstrumentStatus.OPEN) {
+      return Refusal.of(Reason.INSTRUMENT_HALTED, 0, instrument.id);
+    }
+    refusal = price(wish, instrument);
+    refusal = refusal == null ? quantity(wish, instrument) : refusal;
+    if (refusal != null) {
+      return refusal;
+    }
+    return c.kg() <= order.filledKg
+        ? Refusal.of(Reason.QUANTITY_FILLED_ALREADY, order.filledKg, c.kg())
+        : more(order, wish);
+  }
+
+  private Refusal more(NaiveOrder order, RoomCommand.Place wish) {
+    long openKg = wish.amount() - order.filledKg;
+    if (order.buys()) {
+      return cash(order.account(), wish.priceFen() * openKg - order.frozen());
+    }
+    long free = market.availableKg(order.account(), wish.instrument());
+    long needed = openKg - order.frozen();
+    return needed <= free ? null : Refusal.of(Reason.INSUFFICIENT_UNITS, needed, free);
   }
 
   private Refusal deposit(RoomCommand.Deposit c) {
@@ -159,12 +206,15 @@ final class NaiveAdmission {
     if (isClosed(c.account())) {
       return Refusal.of(Reason.CASE_CLOSED, 0, c.account());
     }
+    if (market.isUsed("deposit", c.intent())) {
+      return Refusal.of(Reason.DUPLICATE_ID, 0, c.intent());
+    }
     long room = MAX_CASH_MILLI_FEN + market.account(SystemAccounts.BANK).cash;
     return range(c.amountMilliFen(), room);
   }
 
   private Refusal withdraw(RoomCommand.RequestWithdrawal c) {
-    if (market.withdrawals.containsKey(c.intent())) {
+    if (market.isUsed("withdrawal", c.intent())) {
       return Refusal.of(Reason.DUPLICATE_ID, 0, c.intent());
     }
     return c.amountMilliFen() < 1
@@ -185,7 +235,9 @@ final class NaiveAdmission {
     if (c.kg() < 1 || c.kg() > MAX_KG) {
       return Refusal.of(Reason.QUANTITY_OUT_OF_RANGE, MAX_KG, c.kg());
     }
-    return market.isIssued(c.intent()) ? Refusal.of(Reason.DUPLICATE_ID, 0, c.intent()) : null;
+    return market.isUsed("issuance", c.intent())
+        ? Refusal.of(Reason.DUPLICATE_ID, 0, c.intent())
+        : null;
   }
 
   private Refusal retire(RoomCommand.Retire c) {
@@ -194,6 +246,9 @@ final class NaiveAdmission {
     }
     if (c.kg() < 1 || c.kg() > MAX_KG) {
       return Refusal.of(Reason.QUANTITY_OUT_OF_RANGE, MAX_KG, c.kg());
+    }
+    if (market.isUsed("retirement", c.intent())) {
+      return Refusal.of(Reason.DUPLICATE_ID, 0, c.intent());
     }
     long free = market.availableKg((int) c.account(), c.instrument());
     return c.kg() <= free ? null : Refusal.of(Reason.INSUFFICIENT_UNITS, c.kg(), free);
@@ -226,9 +281,12 @@ final class NaiveAdmission {
     }
     NaiveAccount owner = market.accounts.get(account);
     long all = owner.serials.values().stream().mapToLong(serials -> serials.size()).sum();
-    return all == c.kg() && owner.kg(c.instrument()) == c.kg()
-        ? null
-        : Refusal.of(Reason.CASE_HOLDS_OTHER_UNITS, all, c.kg());
+    if (all != c.kg() || owner.kg(c.instrument()) != c.kg()) {
+      return Refusal.of(Reason.CASE_HOLDS_OTHER_UNITS, all, c.kg());
+    }
+    return market.isUsed("retirement", c.intent())
+        ? Refusal.of(Reason.DUPLICATE_ID, 0, c.intent())
+        : null;
   }
 
   private Refusal distribute(RoomCommand.Distribute c) {
@@ -237,6 +295,9 @@ final class NaiveAdmission {
     }
     if (isCase(c.account())) {
       return Refusal.of(Reason.RETIRE_ONLY, 0, c.account());
+    }
+    if (market.isUsed("payout", c.intent())) {
+      return Refusal.of(Reason.DUPLICATE_ID, 0, c.intent());
     }
     boolean isSystem = c.account() < SystemAccounts.FIRST_ENTERPRISE;
     return isSystem

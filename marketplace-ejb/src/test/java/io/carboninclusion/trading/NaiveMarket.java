@@ -4,12 +4,12 @@ import io.carboninclusion.exchange.InstrumentStatus;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.SystemAccounts;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The market as one would explain it: plain lists and maps, searched from the beginning each time;
@@ -37,7 +37,10 @@ final class NaiveMarket {
   final List<Trade> trades = new ArrayList<>();
   final List<Retirement> retirements = new ArrayList<>();
   final List<Outcome> outcomes = new ArrayList<>();
-  private final Set<Long> issuances = new HashSet<>();
+
+  /** Ids that were carried out, with what they were ids of. */
+  private final Set<String> used = new HashSet<>();
+
   private final NaiveAdmission admission = new NaiveAdmission(this);
   private NaiveOrder touched;
 
@@ -85,9 +88,13 @@ final class NaiveMarket {
     } else if (command instanceof RoomCommand.Cancel c) {
       touched = order(c.order());
       close(touched, OrderStatus.CANCELLED);
+    } else if (command instanceof RoomCommand.Amend c) {
+      amend(c);
     } else if (command instanceof RoomCommand.Deposit c) {
+      use("deposit", c.intent());
       pay(SystemAccounts.BANK, (int) c.account(), c.amountMilliFen());
     } else if (command instanceof RoomCommand.RequestWithdrawal c) {
+      use("withdrawal", c.intent());
       withdrawals.put(c.intent(), new Withdrawal((int) c.account(), c.amountMilliFen()));
     } else if (command instanceof RoomCommand.CloseWithdrawal c) {
       Withdrawal closed = withdrawals.remove(c.withdrawal());
@@ -95,12 +102,15 @@ final class NaiveMarket {
     } else if (command instanceof RoomCommand.Issue c) {
       issue(c);
     } else if (command instanceof RoomCommand.Retire c) {
+      use("retirement", c.intent());
       retire(c.intent(), (int) c.account(), c.instrument(), c.kg(), c.certificate());
     } else if (command instanceof RoomCommand.OpenCase c) {
       account((int) c.account()).isCase = true;
     } else if (command instanceof RoomCommand.CloseCase c) {
+      use("retirement", c.intent());
       closeCase(c);
     } else if (command instanceof RoomCommand.Distribute c) {
+      use("payout", c.intent());
       pay((int) c.account(), SystemAccounts.WALLETS, c.amountMilliFen());
     } else {
       changeInstrument(command);
@@ -127,6 +137,23 @@ final class NaiveMarket {
     boolean isCapped = account((int) asked.account()).isCase && asked.priceFen() != 0;
     NaiveOrder order = new NaiveOrder(orders.size() + 1L, asked, instrument, isCapped);
     orders.add(order);
+    enter(order);
+  }
+
+  /** Only a smaller quantity at the same limit keeps the order's place. */
+  private void amend(RoomCommand.Amend c) {
+    touched = order(c.order());
+    boolean keepsItsPlace =
+        c.priceFen() == touched.asked.priceFen() && c.kg() < touched.asked.amount();
+    touched.amend(c.priceFen(), c.kg());
+    if (!keepsItsPlace) {
+      touched.instrument.open.remove(touched);
+      enter(touched);
+    }
+  }
+
+  private void enter(NaiveOrder order) {
+    NaiveInstrument instrument = order.instrument;
     touched = order;
     NaiveOrder maker = instrument.best(!order.buys());
     while (maker != null && order.accepts(maker.price())) {
@@ -142,7 +169,7 @@ final class NaiveMarket {
     }
     if (order.openKg == 0 && order.filledKg > 0) {
       order.status = OrderStatus.FILLED;
-    } else if (asked.timeInForce() == io.carboninclusion.exchange.TimeInForce.IOC) {
+    } else if (order.asked.timeInForce() == io.carboninclusion.exchange.TimeInForce.IOC) {
       order.status = OrderStatus.NOT_RESTING;
     } else {
       instrument.open.add(order);
@@ -157,7 +184,8 @@ final class NaiveMarket {
     NaiveOrder bid = instrument.best(true);
     NaiveOrder ask = instrument.best(false);
     while (bid != null && ask != null && bid.price() >= ask.price()) {
-      NaiveOrder maker = bid.id < ask.id ? bid : ask;
+      boolean bidIsOlder = instrument.open.indexOf(bid) < instrument.open.indexOf(ask);
+      NaiveOrder maker = bidIsOlder ? bid : ask;
       NaiveOrder taker = maker == bid ? ask : bid;
       trade(maker, taker, maker.price());
       if (taker.openKg == 0) {
@@ -175,8 +203,10 @@ final class NaiveMarket {
     long kg = Math.min(maker.kgAt(price), taker.kgAt(price));
     long sequence = outcomes.size() + 1L;
     pay(buy.account(), sell.account(), price * kg);
-    TreeSet<Long> bought = account(buy.account()).serials(instrument);
-    bought.addAll(takeLowest(sell.account(), instrument, kg));
+    if (buy.account() != sell.account()) {
+      Deque<Long> bought = account(buy.account()).serials(instrument);
+      bought.addAll(takeOldest(sell.account(), instrument, kg));
+    }
     maker.fill(kg, price);
     taker.fill(kg, price);
     maker.changedBy = sequence;
@@ -194,7 +224,7 @@ final class NaiveMarket {
   }
 
   private void issue(RoomCommand.Issue c) {
-    issuances.add(c.intent());
+    use("issuance", c.intent());
     NaiveInstrument instrument = instruments.get(c.instrument());
     for (long kg = 0; kg < c.kg(); kg++) {
       instrument.issuanceOf.add(c.intent());
@@ -203,7 +233,7 @@ final class NaiveMarket {
   }
 
   private void retire(long id, int account, int instrument, long kg, long certificate) {
-    List<Long> serials = takeLowest(account, instrument, kg);
+    List<Long> serials = takeOldest(account, instrument, kg);
     retirements.add(new Retirement(id, account, instrument, certificate, serials));
   }
 
@@ -216,9 +246,9 @@ final class NaiveMarket {
     owner.isClosed = true;
   }
 
-  private List<Long> takeLowest(int account, int instrument, long kg) {
+  private List<Long> takeOldest(int account, int instrument, long kg) {
     List<Long> taken = new ArrayList<>();
-    TreeSet<Long> held = account(account).serials(instrument);
+    Deque<Long> held = account(account).serials(instrument);
     for (long i = 0; i < kg; i++) {
       taken.add(held.pollFirst());
     }
@@ -238,8 +268,12 @@ final class NaiveMarket {
     return orders.get((int) id - 1);
   }
 
-  boolean isIssued(long issuance) {
-    return issuances.contains(issuance);
+  boolean isUsed(String what, long id) {
+    return used.contains(what + " " + id);
+  }
+
+  private void use(String what, long id) {
+    used.add(what + " " + id);
   }
 
   /** Cash that open purchases and pending withdrawals of an account need. */

@@ -3,10 +3,12 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 
-/** An order of the {@link NaiveMarket}: what was asked, and what has traded so far. */
+/**
+ * An order of the {@link NaiveMarket}: what was asked or amended to, and what has traded so far.
+ */
 final class NaiveOrder {
   final long id;
-  final RoomCommand.Place asked;
+  RoomCommand.Place asked;
   final NaiveInstrument instrument;
   final boolean isCapped;
   long filledKg;
@@ -78,6 +80,20 @@ final class NaiveOrder {
     } else {
       openKg -= kg;
     }
+  }
+
+  void amend(long priceFen, long kg) {
+    asked =
+        new RoomCommand.Place(
+            asked.intent(),
+            asked.account(),
+            asked.instrument(),
+            asked.side(),
+            asked.type(),
+            asked.timeInForce(),
+            priceFen,
+            kg);
+    openKg = kg - filledKg;
   }
 
   OrderState state() {

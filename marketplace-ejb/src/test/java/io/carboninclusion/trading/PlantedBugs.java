@@ -37,14 +37,14 @@ public final class PlantedBugs {
               "long first = Keys.NEW;"),
           new Bug(
               "forget a release",
-              "exchange/Book.java",
-              "ledger.releaseCash(account, rest, Cause.ORDER_RELEASE, order.id);",
+              "exchange/DeliveryVersusPayment.java",
+              "release(order, rest);",
               ""),
           new Bug(
               "off by one when a block is split",
               "exchange/SerialBlocks.java",
-              "cells[head * WIDTH] = first + taken;",
-              "cells[head * WIDTH] = first + taken + 1;"),
+              "cells[head] = first + taken;",
+              "cells[head] = first + taken + 1;"),
           new Bug(
               "round the lowest price down",
               "exchange/Instrument.java",
@@ -85,6 +85,16 @@ public final class PlantedBugs {
               "exchange/SerialBlocks.java",
               "target.add(issuance, first, first + taken - 1);",
               "target.add(issuance, first, first + Math.max(taken - 1, 1) - 1);"),
+          new Bug(
+              "an order that grew keeps its place",
+              "exchange/Exchange.java",
+              "priceFen == order.priceFen && kg < order.kg;",
+              "priceFen == order.priceFen;"),
+          new Bug(
+              "an amended order frees nothing",
+              "exchange/Exchange.java",
+              "settlement.release(order, -more);",
+              ""),
           new Bug(
               "forget the keys at a start",
               "trading/WriterStart.java",

@@ -159,9 +159,11 @@ final class RandomRequests {
     boolean byTrader = random.nextInt(4) > 0;
     long intent = byTrader ? 0 : intent();
     RoomCommand what =
-        random.nextInt(6) == 0
-            ? cancel(random, intent, account)
-            : place(random, intent, account, instrument(random));
+        switch (random.nextInt(12)) {
+          case 0, 1 -> cancel(random, intent, account);
+          case 2, 3 -> amend(random, intent, account);
+          default -> place(random, intent, account, instrument(random));
+        };
     if (!byTrader) {
       return Submission.ofRoom(what);
     }
@@ -170,16 +172,39 @@ final class RandomRequests {
   }
 
   private RoomCommand cancel(SplittableRandom random, long intent, int account) {
+    NaiveOrder order = anyOpen(random);
+    return order == null
+        ? new RoomCommand.Cancel(intent, account, anyNumber(random))
+        : new RoomCommand.Cancel(intent, order.account(), order.id);
+  }
+
+  /** Half of them leave the price as it is, and half of those are smaller. */
+  private RoomCommand amend(SplittableRandom random, long intent, int account) {
+    NaiveOrder order = anyOpen(random);
+    if (order == null) {
+      return new RoomCommand.Amend(intent, account, anyNumber(random), 100, 5);
+    }
+    NaiveInstrument book = order.instrument;
+    long price = price(random, book, order.isCapped);
+    long kg = order.filledKg + quantity(random, book.lot, 9);
+    if (random.nextBoolean()) {
+      price = order.asked.priceFen();
+      kg = random.nextBoolean() ? order.asked.amount() - book.lot * random.nextInt(3) : kg;
+    }
+    return new RoomCommand.Amend(intent, order.account(), order.id, price, kg);
+  }
+
+  private NaiveOrder anyOpen(SplittableRandom random) {
     List<NaiveOrder> open = new ArrayList<>();
     for (NaiveInstrument instrument : market.instruments.values()) {
       open.addAll(instrument.open);
     }
-    if (open.isEmpty() || random.nextInt(6) == 0) {
-      long order = random.nextInt(-1, market.orders.size() + 3);
-      return new RoomCommand.Cancel(intent, account, order);
-    }
-    NaiveOrder order = open.get(random.nextInt(open.size()));
-    return new RoomCommand.Cancel(intent, order.account(), order.id);
+    boolean none = open.isEmpty() || random.nextInt(6) == 0;
+    return none ? null : open.get(random.nextInt(open.size()));
+  }
+
+  private long anyNumber(SplittableRandom random) {
+    return random.nextInt(-1, market.orders.size() + 3);
   }
 
   private RoomCommand place(SplittableRandom random, long intent, int account, int instrument) {

@@ -46,6 +46,9 @@ final class Submission {
     if (what instanceof RoomCommand.Cancel c) {
       return Commands.cancel((int) c.account(), c.order(), traderKey);
     }
+    if (what instanceof RoomCommand.Amend c) {
+      return Commands.amend((int) c.account(), c.order(), c.priceFen(), c.kg(), traderKey);
+    }
     RoomCommand.Place c = (RoomCommand.Place) what;
     return Commands.place(
         (int) c.account(),
@@ -61,11 +64,17 @@ final class Submission {
 
   /** Whose command it is in the queue: 0 for a room's. */
   int account() {
-    return !byTrader ? 0 : what instanceof RoomCommand.Place p ? (int) p.account() : cancelling();
+    if (!byTrader) {
+      return 0;
+    }
+    if (what instanceof RoomCommand.Place c) {
+      return (int) c.account();
+    }
+    return (int) (what instanceof RoomCommand.Amend c ? c.account() : cancelling());
   }
 
-  private int cancelling() {
-    return (int) ((RoomCommand.Cancel) what).account();
+  private long cancelling() {
+    return ((RoomCommand.Cancel) what).account();
   }
 
   /** Its key with whose it is, or null. */

@@ -4,11 +4,13 @@ import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.TradingAccounts;
+import io.carboninclusion.trading.AmendOrder;
 import io.carboninclusion.trading.CancelOrder;
 import io.carboninclusion.trading.Fill;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.OrderFilter;
 import io.carboninclusion.trading.OrderStatus;
+import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.PlaceOrder;
 import io.carboninclusion.trading.TradeRecord;
 import io.carboninclusion.web.security.CurrentCaller;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's orders. Placing and cancelling answer once the command is committed. */
+/** The caller's orders. Placing, amending and cancelling answer once the command is committed. */
 @RequestScoped
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
@@ -189,6 +192,35 @@ public class OrderResource {
     return trades.map(InstrumentResource.TradeAnswer::of);
   }
 
+  @PATCH
+  @Path("/{id}")
+  @Operation(
+      summary = "改单：限价委托的价格与总量，一步完成",
+      description =
+          "Changes limit and quantity of an open LIMIT order in one step. Right TRADE. A smaller"
+              + " quantity at the same limit keeps the order's place; anything else puts it behind"
+              + " all others of its price, and it trades at once as far as the book allows.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
+  @APIResponse(responseCode = "400", description = "FIELD_MISSING, IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "409", description = "ORDER_NOT_OPEN")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "ORDER_NOT_AMENDABLE, QUANTITY_FILLED_ALREADY, KEY_REUSED, and of a new order all that is"
+              + " about price, quantity and funds")
+  public CompletionStage<OrderAnswer> amend(
+      @PathParam("id") String id,
+      @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
+      Amendment wish) {
+    AmendOrder amend = Given.body(wish).of(Given.id(id, Reason.UNKNOWN_ORDER), key);
+    return orderBook
+        .amend(accounts.acting(currentCaller.get(), wish.account()), amend)
+        .thenApply(this::answer);
+  }
+
   @DELETE
   @Path("/{id}")
   @Operation(
@@ -208,11 +240,12 @@ public class OrderResource {
     CancelOrder cancel = new CancelOrder(Given.id(id, Reason.UNKNOWN_ORDER), key);
     return orderBook
         .cancel(acting(account), cancel)
-        .thenApply(
-            outcome -> {
-              int instrument = outcome.orThrow().order().instrument();
-              return OrderAnswer.of(outcome, codes.code(instrument), null);
-            });
+        .thenApply(this::answer);
+  }
+
+  private OrderAnswer answer(Outcome outcome) {
+    int instrument = outcome.orThrow().order().instrument();
+    return OrderAnswer.of(outcome, codes.code(instrument), null);
   }
 
   private Caller acting(String account) {

@@ -95,6 +95,30 @@ class OrdersApiIT {
   }
 
   @Test
+  void amendingMovesTheOrderAndFreezesTheDifference() {
+    People.Cash before = People.cash("company");
+    Answer order = place("company", order("BUY", 4_600, 10 * TONNE));
+    String path = "orders/" + order.id();
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    String wish = "{\"priceFen\": 4500, \"kg\": " + 4 * TONNE + "}";
+
+    Answer amended = Api.as("company").send("PATCH", path, wish, key);
+
+    assertThat(amended.status()).isEqualTo(200);
+    assertThat(amended.body().getInt("priceFen")).isEqualTo(4_500);
+    assertThat(number(amended, "kg")).isEqualTo(4 * TONNE);
+    assertThat(People.cash("company").inOrders()).isEqualTo(before.inOrders() + 4_500 * 4 * TONNE);
+    JsonObject shown = see("company", order).body();
+    assertThat(shown.getInt("priceFen")).isEqualTo(4_500);
+    assertThat(Api.as("company").delete(path).status()).isEqualTo(200);
+    assertThat(Api.as("company").send("PATCH", path, wish, key)).isEqualTo(amended);
+    Answer late = Api.as("company").send("PATCH", path, wish, Map.of());
+    assertThat(late.status() + " " + late.refusal()).isEqualTo("409 ORDER_NOT_OPEN");
+    Answer empty = Api.as("company").send("PATCH", path, "{\"kg\": 1}", Map.of());
+    assertThat(empty.status() + " " + empty.refusal()).isEqualTo("400 FIELD_MISSING");
+  }
+
+  @Test
   void anothersOrderIsNotThere() {
     Answer order = place("company", order("BUY", 4_600, TONNE));
     for (Answer tried :
@@ -102,6 +126,8 @@ class OrdersApiIT {
             Api.as("company2").get("orders/" + order.id()),
             Api.as("company2").get("orders/" + order.id() + "/trades"),
             Api.as("company2").delete("orders/" + order.id()),
+            Api.as("company2")
+                .send("PATCH", "orders/" + order.id(), "{\"priceFen\":4600,\"kg\":1000}", Map.of()),
             Api.as("company").get("orders/999999999"),
             Api.as("company").get("orders/none"))) {
       assertThat(tried.status() + " " + tried.refusal()).isEqualTo("404 UNKNOWN_ORDER");
