@@ -4,7 +4,6 @@ import io.carboninclusion.audit.Approvals;
 import io.carboninclusion.audit.Decided;
 import io.carboninclusion.audit.PendingApproval;
 import io.carboninclusion.audit.Proposal;
-import io.carboninclusion.audit.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -22,7 +21,7 @@ class Administrators {
 
   @Inject Approvals approvals;
   @Inject Users users;
-  @Inject Transactions transactions;
+  @Inject KnownCallers knownCallers;
 
   long propose(Caller caller, UserRow user) {
     User shown = user.read();
@@ -57,7 +56,7 @@ class Administrators {
   }
 
   private void activate(long userId) {
-    transactions.inNew(
+    knownCallers.change(
         () -> {
           users.find(userId).ifPresent(UserRow::activate);
           return userId;

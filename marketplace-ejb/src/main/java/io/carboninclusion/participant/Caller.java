@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Who calls a door: one user of one enterprise with what both may do at this moment. Made by {@link
- * Participants} alone, from a login, a token or an API key, anew for each request.
+ * Participants} alone: from a login anew for each request, from a token or an API key {@link
+ * KnownCallers#LIFE} after it was looked up at the latest.
  *
  * @param enterpriseId the enterprise, whose own account has the same number
  * @param account the account that orders and reads are about: the enterprise's own, or a pool's of

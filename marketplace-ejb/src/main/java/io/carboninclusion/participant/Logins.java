@@ -1,7 +1,6 @@
 package io.carboninclusion.participant;
 
 import io.carboninclusion.audit.Trail;
-import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.kernel.Rejected;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,7 +21,7 @@ public class Logins {
   @Inject LoginQueue queue;
   @Inject LoginFailures failures;
   @Inject Secrets secrets;
-  @Inject Transactions transactions;
+  @Inject KnownCallers knownCallers;
   @Inject Trail trail;
 
   /**
@@ -65,7 +64,7 @@ public class Logins {
   public void changePassword(Caller caller, String current, String wanted) {
     logIn(caller.login(), current);
     String hash = Credentials.hashed(caller.login(), wanted, queue).toString();
-    transactions.inNew(
+    knownCallers.change(
         () -> {
           users.find(caller.userId()).ifPresent(user -> user.keepPassword(hash));
           secrets.forgetTokens(caller.userId());

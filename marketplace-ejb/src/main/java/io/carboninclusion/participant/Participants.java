@@ -38,6 +38,7 @@ public class Participants {
   @Inject LoginQueue loginQueue;
   @Inject Administrators administrators;
   @Inject Transactions transactions;
+  @Inject KnownCallers knownCallers;
   @Inject Trail trail;
   @Inject Event<EnterpriseApproved> approved;
 
@@ -83,7 +84,7 @@ public class Participants {
     caller.require(Role.ADMIN);
     String reason = Text.note("note", note, NOTE_LIMIT);
     Enterprise decided =
-        transactions.inNew(
+        knownCallers.change(
             () -> {
               EnterpriseRow row = enterprises.getLocked(enterpriseId);
               row.decide(approve, caller.userId(), reason, Clock.systemUTC().instant());
@@ -162,7 +163,7 @@ public class Participants {
     if (userId == caller.userId()) {
       throw Rejected.because(ParticipantRefusal.OWN_RIGHTS);
     }
-    return transactions.inNew(
+    return knownCallers.change(
         () -> {
           UserRow user =
               users

@@ -21,20 +21,24 @@ class Secrets {
     entityManager.persist(token);
   }
 
-  /** With user and enterprise in one query: every call of the API asks this. */
-  Optional<TokenRow> find(String secret) {
+  /**
+   * With user and enterprise in one query.
+   *
+   * @param hash see {@link Secret#hash}
+   */
+  Optional<TokenRow> find(String hash) {
     return entityManager
         .createQuery(
             "SELECT t FROM Token t JOIN FETCH t.user u JOIN FETCH u.enterprise"
                 + " WHERE t.secretHash = :hash",
             TokenRow.class)
-        .setParameter("hash", Secret.hash(secret))
+        .setParameter("hash", hash)
         .getResultStream()
         .findFirst();
   }
 
   boolean remove(String secret) {
-    return find(secret).map(this::remove).orElse(false);
+    return find(Secret.hash(secret)).map(this::remove).orElse(false);
   }
 
   long nextKeyId() {

@@ -49,10 +49,6 @@ class TokenRow {
     return user;
   }
 
-  boolean isExpired(Instant now) {
-    return !now.isBefore(expiresAt);
-  }
-
   ApiKey read() {
     return new ApiKey(keyId, label, issuedAt, expiresAt);
   }

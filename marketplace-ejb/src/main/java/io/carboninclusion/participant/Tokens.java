@@ -31,12 +31,13 @@ public class Tokens {
   @Inject Secrets secrets;
   @Inject Users users;
   @Inject Transactions transactions;
+  @Inject KnownCallers knownCallers;
   @Inject Trail trail;
 
   /** A token for someone who has just logged in. */
   public IssuedToken issue(Caller caller) {
     Instant expires = Clock.systemUTC().instant().plus(TOKEN_LIFE).truncatedTo(ChronoUnit.SECONDS);
-    return transactions.inNew(
+    return knownCallers.change(
         () -> {
           secrets.forgetExpired(caller.userId());
           secrets.forgetOldest(caller.userId());
@@ -49,20 +50,24 @@ public class Tokens {
    * @throws Rejected TOKEN_UNKNOWN (also if its user is no longer active), TOKEN_EXPIRED
    */
   public Caller caller(String secret) {
-    TokenRow token =
-        secrets
-            .find(secret)
-            .filter(found -> found.user().isActive())
-            .orElseThrow(() -> Rejected.because(ParticipantRefusal.TOKEN_UNKNOWN));
-    if (token.isExpired(Clock.systemUTC().instant())) {
+    KnownCallers.Known known = knownCallers.find(Secret.hash(secret), this::lookUp);
+    if (!Clock.systemUTC().instant().isBefore(known.expires())) {
       throw Rejected.because(ParticipantRefusal.TOKEN_EXPIRED);
     }
-    return token.user().caller();
+    return known.caller();
+  }
+
+  private KnownCallers.Known lookUp(String hash) {
+    return secrets
+        .find(hash)
+        .filter(found -> found.user().isActive())
+        .map(found -> new KnownCallers.Known(found.user().caller(), found.read().expiresAt()))
+        .orElseThrow(() -> Rejected.because(ParticipantRefusal.TOKEN_UNKNOWN));
   }
 
   /** Ends a token or key; one that is already gone stays gone. */
   public void revoke(String secret) {
-    transactions.inNew(() -> secrets.remove(secret));
+    knownCallers.change(() -> secrets.remove(secret));
   }
 
   /**
@@ -98,7 +103,7 @@ public class Tokens {
    * @throws Rejected UNKNOWN_API_KEY (also if somebody else's)
    */
   public void revokeKey(Caller caller, long keyId) {
-    transactions.inNew(
+    knownCallers.change(
         () -> {
           if (!secrets.removeKey(caller.userId(), keyId)) {
             throw Rejected.because(ParticipantRefusal.UNKNOWN_API_KEY, Long.toString(keyId));

@@ -74,7 +74,7 @@ public class BodyLimit extends HttpFilter {
   }
 
   /** Chinese unless another language is asked for. */
-  private static Locale language(HttpServletRequest request) {
+  static Locale language(HttpServletRequest request) {
     return request.getHeader("Accept-Language") == null ? Problems.CHINESE : request.getLocale();
   }
 

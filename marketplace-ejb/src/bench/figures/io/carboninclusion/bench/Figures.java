@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +24,7 @@ public final class Figures {
   public static void tell(Figure figure) {
     System.out.println(figure.row());
     try {
+      Files.createDirectories(LINES.toAbsolutePath().getParent());
       Files.writeString(
           LINES, figure.json() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException failure) {
@@ -36,7 +39,24 @@ public final class Figures {
 
   /** Makes one JSON array out of the gathered figures. */
   static void write(Path lines, Path file) throws IOException {
+    write(Files.readAllLines(lines), file);
+  }
+
+  /** Adds the gathered figures to those that an earlier module of the build has written. */
+  public static void add(Path lines, Path file) throws IOException {
+    List<String> all = new ArrayList<>();
+    if (Files.exists(file)) {
+      Files.readAllLines(file).stream()
+          .filter(line -> line.startsWith("{"))
+          .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+          .forEach(all::add);
+    }
+    all.addAll(Files.readAllLines(lines));
+    write(all, file);
+  }
+
+  private static void write(List<String> figures, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, "[\n" + String.join(",\n", Files.readAllLines(lines)) + "\n]\n");
+    Files.writeString(file, "[\n" + String.join(",\n", figures) + "\n]\n");
   }
 }
