@@ -6,7 +6,7 @@ package io.carboninclusion.personal;
  */
 final class ActChunk {
 
-  static final int LINES = 25_000;
+  static final int LINES = 10_000;
   static final int NO_STEPS = -1;
   static final long NO_DISTANCE = -1;
 

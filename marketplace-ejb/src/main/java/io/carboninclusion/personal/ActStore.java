@@ -19,6 +19,12 @@ final class ActStore {
       "id, account_id, act_hash, methodology_id, mode, start_minute, end_minute, micrometres,"
           + " steps, mg, upload_id";
 
+  /**
+   * Begins a statement that looks up hashes by the ten thousand: joined to the list of them, which
+   * takes half as long as ranges of the key.
+   */
+  static final String JOINED = "SET STATEMENT in_predicate_conversion_threshold = 1000 FOR ";
+
   private ActStore() {}
 
   /** Ids that nobody else takes. */
@@ -40,7 +46,8 @@ final class ActStore {
     try (Statement select = connection.createStatement();
         ResultSet found =
             select.executeQuery(
-                "SELECT act_hash FROM market.personal_act WHERE act_hash IN ("
+                JOINED
+                    + "SELECT act_hash FROM market.personal_act WHERE act_hash IN ("
                     + literals(acts)
                     + ")")) {
       while (found.next()) {

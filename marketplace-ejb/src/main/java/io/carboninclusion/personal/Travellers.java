@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class Travellers {
 
   /** More than two chunks can have, so that nobody is forgotten whose acts are not yet written. */
-  private static final int MOST = 8 * ActChunk.LINES;
+  private static final int MOST = 20 * ActChunk.LINES;
 
   private static final int DAYS_AHEAD = 7;
   private static final int CLOCK_SECONDS = 60;
@@ -93,7 +93,8 @@ final class Travellers {
     try (Statement select = connection.createStatement();
         ResultSet rows =
             select.executeQuery(
-                "SELECT key_hash, id, consents FROM market.personal_account WHERE key_hash IN ("
+                ActStore.JOINED
+                    + "SELECT key_hash, id, consents FROM market.personal_account WHERE key_hash IN ("
                     + ActStore.literals(wanted)
                     + ")")) {
       while (rows.next()) {
