@@ -138,6 +138,7 @@ public final class LimitsBenchmark {
       rest(market);
       market.awaitViews();
       market.market.close();
+      market.execute(market.migration, "DELETE FROM market_view.snapshot");
       ready(market, "by replay of its journal", UNLIMITED);
       MarketLimits saving =
           new MarketLimits(40_000_000, Long.MAX_VALUE, Long.MAX_VALUE, OPEN_ORDERS / 2);

@@ -104,6 +104,9 @@ public final class MemoryMarket implements AutoCloseable {
                 sequence -> {
                   throw new IllegalStateException("no key comes twice here");
                 },
+                () -> {
+                  throw new IllegalStateException("no engine is upgraded here");
+                },
                 () -> {},
                 Keys.LIMIT));
     thread = new Thread(writer, "writer");

@@ -41,15 +41,36 @@ final class Chain {
    * @throws Broken if the row does not follow
    */
   void follow(JournalRow row, long stateHash) {
+    requireNext(row);
+    if (!Engines.follows(row)) {
+      throw new Broken(Engines.advice(row.batch(), row.engine()));
+    }
+    require(row.stateHash() == stateHash, row, "the state before it is not the writer's");
+    goOn(row);
+  }
+
+  /**
+   * Goes on to a row of another engine, whose commands nobody here can apply: only its place in the
+   * chain is proved.
+   *
+   * @throws Broken if the row does not follow
+   */
+  void pass(JournalRow row) {
+    requireNext(row);
+    goOn(row);
+  }
+
+  private void requireNext(JournalRow row) {
     require(row.batch() == batch + 1, row, "batch " + (batch + 1) + " is missing");
     require(row.firstSequence() == sequence + 1, row, "its sequences do not follow");
     require(
         Arrays.equals(row.previousHash(), hash),
         row,
         "it does not carry the hash of the row before");
-    require(row.engine() == JournalRow.ENGINE, row, "engine " + row.engine() + " wrote it");
     require(row.epoch() >= epoch && row.timeMicros() >= timeMicros, row, "it goes back");
-    require(row.stateHash() == stateHash, row, "the state before it is not the writer's");
+  }
+
+  private void goOn(JournalRow row) {
     batch = row.batch();
     sequence = row.lastSequence();
     epoch = row.epoch();

@@ -54,6 +54,7 @@ final class Follower implements Runnable {
   private boolean led;
 
   private volatile boolean closing;
+  private volatile boolean abandoned;
 
   /**
    * @param leads whether this instance writes the views; another one follows at their watermark
@@ -83,9 +84,16 @@ final class Follower implements Runnable {
     }
   }
 
+  /** Ends the thread when the views show what the journal has by now. */
   void close() {
     closing = true;
     poke();
+  }
+
+  /** Ends it wherever it stands. */
+  void abandon() {
+    abandoned = true;
+    close();
   }
 
   @Override
@@ -98,7 +106,7 @@ final class Follower implements Runnable {
           poked.drainPermits();
         }
       }
-      if (mark != null && chain.batch() == mark.batch() && leads.getAsBoolean()) {
+      if (step() && mark != null && chain.batch() == mark.batch() && leads.getAsBoolean()) {
         snapshots.ended(chain, exchange, changes);
       }
     } catch (InterruptedException end) {
@@ -127,7 +135,7 @@ final class Follower implements Runnable {
       return;
     }
     List<JournalRow> rows = journal.read(chain.batch(), ROWS);
-    while (!rows.isEmpty() && !closing && mark != null) {
+    while (!rows.isEmpty() && !abandoned && mark != null) {
       for (JournalRow row : rows) {
         if (!leading && row.batch() > mark.batch()) {
           return;

@@ -3,7 +3,6 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.QuietEvents;
 import java.io.PrintStream;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Proves a journal from its first row: that each row carries the hash of the row before and the
- * state its commands give, that cash and units are conserved, that the saved states are the
- * journal's, and that the views hold every balance. It changes nothing; the market may trade
- * meanwhile, and what comes after the check began is left out of the comparison of the balances.
+ * Proves a journal from its first row, or behind the last row of an older engine: that each row
+ * carries the hash of the row before and the state its commands give, that cash and units are
+ * conserved, that the saved states are the journal's, and that the views hold every balance. It
+ * changes nothing; the market may trade meanwhile, and what comes after the check began is left out
+ * of the comparison of the balances.
  */
 public final class JournalCheck {
   private static final int ROWS = 32;
@@ -22,15 +22,16 @@ public final class JournalCheck {
 
   private final Journal journal;
   private final Connections connections;
-  private final Exchange core = new Exchange(new QuietEvents());
+  private Exchange core = new Exchange(new QuietEvents());
   private final Chain chain = new Chain();
   private final CommandReader reader = new CommandReader();
   private final List<String> complaints = new ArrayList<>();
-  private Balances views;
-  private List<SnapshotStore.Entry> snapshots = List.of();
 
-  /** The balances of the views, all of one moment. */
-  private record Balances(Views.Mark mark, List<long[]> cash, List<long[]> units) {}
+  /** The last row of an older engine, of whose span only the chain of hashes can be proved. */
+  private JournalRow others;
+
+  private ViewBalances views;
+  private List<SnapshotStore.Entry> snapshots = List.of();
 
   /**
    * @param connections as a user that may read journal and views
@@ -61,6 +62,12 @@ public final class JournalCheck {
         check.core.openOrders(),
         JournalRow.hex(check.chain.hash()),
         took.toMillis());
+    if (check.others != null) {
+      out.printf(
+          "Batches up to %d were written by an older engine: of them the chain of hashes was proved,"
+              + " and what comes behind from the state that it saved.%n",
+          check.others.batch());
+    }
     complaints.stream().limit(COMPLAINTS_SHOWN).forEach(out::println);
     out.println(
         complaints.isEmpty() ? "Everything holds." : complaints.size() + " things do not hold.");
@@ -70,7 +77,7 @@ public final class JournalCheck {
   /** What does not hold, one sentence each. */
   List<String> complaints() throws SQLException {
     try {
-      views = readViews();
+      views = ViewBalances.read(connections);
       snapshots = new SnapshotTables(connections).list();
       Replay replay = new Replay(journal.voided());
       List<JournalRow> rows = journal.read(0, ROWS);
@@ -94,7 +101,7 @@ public final class JournalCheck {
   }
 
   /** Bytes that were changed may fail anywhere; the batch is what the operator wants to know. */
-  private void applyOrSay(JournalRow row, Replay replay) {
+  private void applyOrSay(JournalRow row, Replay replay) throws SQLException {
     try {
       apply(row, replay);
     } catch (Chain.Broken said) {
@@ -104,14 +111,22 @@ public final class JournalCheck {
     }
   }
 
-  private void apply(JournalRow row, Replay replay) {
+  private void apply(JournalRow row, Replay replay) throws SQLException {
+    if (row.engine() < Engines.own()) {
+      chain.pass(row);
+      others = row;
+      return;
+    }
+    if (others != null && core.stateHash() == 0) {
+      goOnFromSavedState();
+    }
     chain.follow(row, core.stateHash());
     reader.wrap(row.commands(), row.commands().length);
     for (long sequence = row.firstSequence(); reader.next(); sequence++) {
       replay.apply(reader, sequence, core);
     }
     if (row.batch() == views.mark().batch()) {
-      compareViews();
+      complaints.addAll(views.differences(core));
     }
     for (SnapshotStore.Entry snapshot : snapshots) {
       if (snapshot.chain().batch() == row.batch() && snapshot.stateHash() != core.stateHash()) {
@@ -120,59 +135,13 @@ public final class JournalCheck {
     }
   }
 
-  private Balances readViews() {
-    return new Sql(connections)
-        .snapshot(
-            at ->
-                new Balances(
-                    mark(at),
-                    Sql.list(
-                        at,
-                        "SELECT account, available_milli_fen, frozen_milli_fen"
-                            + " FROM market_view.cash_balance",
-                        row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)}),
-                    Sql.list(
-                        at,
-                        "SELECT account, instrument, available_kg, frozen_kg, retire_only_kg"
-                            + " FROM market_view.unit_balance",
-                        row ->
-                            new long[] {
-                              row.getLong(1),
-                              row.getLong(2),
-                              row.getLong(3),
-                              row.getLong(4),
-                              row.getLong(5)
-                            })));
-  }
-
-  private static Views.Mark mark(Connection at) throws SQLException {
-    return Sql.list(
-            at,
-            "SELECT batch, sequence, row_hash FROM market_view.watermark",
-            row -> new Views.Mark(row.getLong(1), row.getLong(2), row.getBytes(3)))
-        .get(0);
-  }
-
-  private void compareViews() {
-    for (long[] row : views.cash()) {
-      int account = (int) row[0];
-      compare("available cash of account " + account, core.availableCash(account), row[1]);
-      compare("frozen cash of account " + account, core.frozenCash(account), row[2]);
-    }
-    for (long[] row : views.units()) {
-      int account = (int) row[0];
-      int instrument = (int) row[1];
-      String what = " units of instrument " + instrument + " on account " + account;
-      compare("available" + what, core.availableKg(account, instrument), row[2]);
-      compare("frozen" + what, core.frozenKg(account, instrument), row[3]);
-      compare("retire-only" + what, core.retireOnlyKg(account, instrument), row[4]);
-    }
-  }
-
-  private void compare(String what, long journalled, long viewed) {
-    if (journalled != viewed) {
-      complaints.add(
-          "The views show %d as %s; by the journal it is %d.".formatted(viewed, what, journalled));
-    }
+  /** Behind another engine's last row only the state that it saved leads on. */
+  private void goOnFromSavedState() throws SQLException {
+    core =
+        new Snapshots(connections)
+            .restore(journal, chain.batch(), () -> new Exchange(new QuietEvents()))
+            .filter(saved -> saved.chain().sequence() == chain.sequence())
+            .orElseThrow(() -> new Chain.Broken(Engines.advice(others.batch(), others.engine())))
+            .core();
   }
 }

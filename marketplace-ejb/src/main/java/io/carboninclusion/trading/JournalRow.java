@@ -27,9 +27,6 @@ record JournalRow(
     long stateHash,
     byte[] commands) {
 
-  /** The engine number of this code: a change that alters an outcome raises it. */
-  static final int ENGINE = 2;
-
   /** SHA-256 over all of the row. */
   byte[] hash() {
     MessageDigest sha = Sha256.digest();

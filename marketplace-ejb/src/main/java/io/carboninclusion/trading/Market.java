@@ -49,6 +49,7 @@ final class Market implements AutoCloseable {
                 answers,
                 retries,
                 outcomes,
+                () -> ViewBalances.read(parts.app()),
                 follower::poke,
                 parts.limits().keys()));
   }
@@ -127,12 +128,13 @@ final class Market implements AutoCloseable {
   /** Lets the batch under way finish, then ends the threads. */
   @Override
   public void close() {
-    writer.close();
-    follower.close();
     try {
-      for (Thread thread : threads) {
-        thread.join(PATIENCE_MILLIS);
-      }
+      // The follower ends behind the writer, so that it saves the state at the journal's end.
+      writer.close();
+      threads.get(0).join(PATIENCE_MILLIS);
+      follower.close();
+      threads.get(1).join(PATIENCE_MILLIS);
+      follower.abandon();
       answers.shutdown();
       retries.shutdown();
       if (!answers.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -12,9 +12,6 @@ import java.util.logging.Logger;
  * more of the journal.
  */
 final class SnapshotKeeper {
-  /** At an end fewer commands than these are read again as fast as a snapshot is. */
-  private static final long WORTH_SAVING = 1_000;
-
   private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class.getName());
 
   private final Snapshots snapshots;
@@ -43,9 +40,9 @@ final class SnapshotKeeper {
     }
   }
 
-  /** The market ends and all views are written. */
+  /** The market ends in order: another engine may have to go on from here. */
   void ended(Chain chain, Exchange core, ViewChanges changes) {
-    if (chain.sequence() - saved >= WORTH_SAVING) {
+    if (chain.sequence() > saved) {
       save(chain, core, changes);
     }
   }

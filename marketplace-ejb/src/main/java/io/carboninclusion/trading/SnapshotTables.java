@@ -63,11 +63,12 @@ final class SnapshotTables implements SnapshotStore {
 
   private static void forgetOld(Connection connection) throws SQLException {
     List<Entry> all = list(connection);
-    if (all.size() <= Snapshots.KEPT) {
-      return;
+    for (int i = Snapshots.KEPT; i < all.size(); i++) {
+      boolean isTheLastOfItsEngine = all.get(i).engine() < all.get(i - 1).engine();
+      if (!isTheLastOfItsEngine) {
+        forget(connection, "batch = " + all.get(i).chain().batch());
+      }
     }
-    long oldest = all.get(Snapshots.KEPT - 1).chain().batch();
-    forget(connection, "batch < " + oldest);
   }
 
   private static void forget(Connection connection, String which) throws SQLException {

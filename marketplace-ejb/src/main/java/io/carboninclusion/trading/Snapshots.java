@@ -17,7 +17,8 @@ import java.util.logging.Logger;
 /**
  * States of the core kept beside the journal, the newest three: a start restores one and reads only
  * what came after it. One that does not fit the journal, or whose bytes have changed, is passed
- * over; without any the whole journal is read.
+ * over; without any the whole journal is read. The last one of an older engine is kept for good: no
+ * other engine can read what stands before it.
  */
 final class Snapshots {
   static final int KEPT = 3;
@@ -41,7 +42,7 @@ final class Snapshots {
   }
 
   /**
-   * Saves the state at the end of a batch and forgets all but the newest three.
+   * Saves the state at the end of a batch and forgets what is not kept.
    *
    * @param more writes what the follower needs beside the core
    */
@@ -51,8 +52,7 @@ final class Snapshots {
     more.accept(numbers);
     List<byte[]> parts = numbers.finish();
     store.save(
-        new SnapshotStore.Entry(chain, JournalRow.ENGINE, core.stateHash(), numbers.sha256()),
-        parts);
+        new SnapshotStore.Entry(chain, Engines.own(), core.stateHash(), numbers.sha256()), parts);
     LOG.info(
         () -> "Saved the state at batch " + chain.batch() + ", " + numbers.bytes() + " bytes.");
   }
@@ -81,8 +81,9 @@ final class Snapshots {
    * A core and the end of the batch at which it stands.
    *
    * @param more what was saved beside the core
+   * @param engine that saved it
    */
-  record Restored(Exchange core, Chain chain, LongSupplier more) {}
+  record Restored(Exchange core, Chain chain, LongSupplier more, int engine) {}
 
   private static boolean isOf(SnapshotStore.Entry entry, Journal journal) throws SQLException {
     List<JournalRow> row = journal.read(entry.chain().batch() - 1, 1);
@@ -90,7 +91,7 @@ final class Snapshots {
         !row.isEmpty()
             && row.get(0).batch() == entry.chain().batch()
             && Arrays.equals(row.get(0).hash(), entry.chain().hash())
-            && entry.engine() <= JournalRow.ENGINE;
+            && entry.engine() <= Engines.own();
     if (!fits) {
       LOG.warning("The snapshot at batch " + entry.chain().batch() + " is not of this journal.");
     }
@@ -111,7 +112,7 @@ final class Snapshots {
       if (core.stateHash() != entry.stateHash()) {
         throw new IllegalStateException("it holds another state");
       }
-      return Optional.of(new Restored(core, entry.chain(), numbers));
+      return Optional.of(new Restored(core, entry.chain(), numbers, entry.engine()));
     } catch (RuntimeException unusable) {
       LOG.log(
           Level.WARNING,

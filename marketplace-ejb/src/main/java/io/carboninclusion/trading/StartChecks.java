@@ -45,6 +45,9 @@ public class StartChecks {
     try (Connection connection = database.getConnection()) {
       List<String> complaints = new ArrayList<>(ServerChecks.complaints(connection));
       SchemaVersion.complaint(connection).ifPresent(complaints::add);
+      if (complaints.isEmpty()) {
+        Engines.complaint(connection).ifPresent(complaints::add);
+      }
       return complaints;
     } catch (SQLException e) {
       return List.of("The database cannot be entered: " + e.getMessage());

@@ -42,8 +42,14 @@ public final class ViewRebuild {
     rebuild.swap();
   }
 
-  /** Fills the second schema. */
+  /**
+   * Fills the second schema.
+   *
+   * @throws IllegalStateException if another engine decided a part of the journal: its facts cannot
+   *     be made again by this one
+   */
   void build() throws SQLException {
+    requireOwnJournal();
     execute("DROP SCHEMA IF EXISTS " + NEXT, "CREATE SCHEMA " + NEXT);
     for (String table : tables) {
       execute("CREATE TABLE " + NEXT + "." + table + " LIKE " + VIEWS + "." + table);
@@ -56,6 +62,21 @@ public final class ViewRebuild {
       new Follower(journal, views, none, Replay::new, progress, () -> true, LOG::severe).catchUp();
     }
     LOG.info("The views stand anew at command " + progress.viewedSequence() + ".");
+  }
+
+  private void requireOwnJournal() throws SQLException {
+    try (Connection connection = migration.open()) {
+      Engines.lastOfAnother(connection)
+          .ifPresent(
+              batch -> {
+                throw new IllegalStateException(
+                    "Batches up to "
+                        + batch
+                        + " of the journal were decided by another engine, so this version cannot"
+                        + " make their views again. Nothing was changed; restore the views from a"
+                        + " backup.");
+              });
+    }
   }
 
   /** Puts the new tables into the places of the old ones, all at once. */

@@ -226,7 +226,7 @@ final class Writer implements Runnable {
         chain.sequence() + 1,
         count,
         epoch,
-        JournalRow.ENGINE,
+        Engines.own(),
         Math.max(time, chain.timeMicros()),
         chain.hash(),
         exchange.stateHash(),

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param answers completes the callers' futures, off the writer's thread
  * @param retries answers keys that came before; may wait for the views
  * @param past answers of earlier commands
+ * @param balances of the views, which an upgrade to another engine is held against
  * @param pokeFollower told after each batch
  * @param keyLimit most keys kept
  */
@@ -24,5 +25,6 @@ record WriterParts(
     Executor answers,
     Executor retries,
     PastOutcomes past,
+    ViewBalances.Source balances,
     Runnable pokeFollower,
     int keyLimit) {}

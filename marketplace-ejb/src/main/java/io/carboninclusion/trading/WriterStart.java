@@ -4,12 +4,14 @@ import io.carboninclusion.exchange.Events;
 import io.carboninclusion.exchange.Exchange;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.logging.Logger;
 
 /**
  * What a writer begins with: a server that loses nothing, its core at the journal's end, proved,
  * and a clock that does not stand before the last stamp. A stand-by stays here and follows.
  */
 final class WriterStart {
+  private static final Logger LOG = Logger.getLogger(WriterStart.class.getName());
   private static final int ROWS = 32;
 
   private final WriterParts parts;
@@ -37,10 +39,39 @@ final class WriterStart {
         parts
             .snapshots()
             .restore(journal, Long.MAX_VALUE, () -> new Exchange(listener))
-            .orElseGet(() -> new Snapshots.Restored(new Exchange(listener), new Chain(), () -> 0));
+            .orElseGet(
+                () ->
+                    new Snapshots.Restored(
+                        new Exchange(listener), new Chain(), () -> 0, Engines.own()));
     core = start.core();
+    requireSameBalances(start);
     rememberKeys(journal, keys, start.chain());
     recovery = new Recovery(journal, replay, core, start.chain());
+  }
+
+  /**
+   * The first start of this engine: every balance that the old one saved must be what its views
+   * show. Conservation was proved when the state was read.
+   */
+  private void requireSameBalances(Snapshots.Restored start) throws SQLException {
+    if (start.engine() == Engines.own()) {
+      return;
+    }
+    ViewBalances balances = parts.balances().read();
+    if (balances.mark().sequence() != start.chain().sequence()) {
+      // This engine has gone on from there before, or must not, which the next row will say.
+      return;
+    }
+    List<String> differences = balances.differences(start.core());
+    if (!differences.isEmpty()) {
+      throw new IllegalStateException(
+          "The state that engine %d saved is not what its views show: %s"
+              .formatted(start.engine(), String.join(" ", differences)));
+    }
+    LOG.info(
+        () ->
+            "Engine %d goes on where engine %d ended, at command %d; every balance is the views'."
+                .formatted(Engines.own(), start.engine(), start.chain().sequence()));
   }
 
   Exchange core() {

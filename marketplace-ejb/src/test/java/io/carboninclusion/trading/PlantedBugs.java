@@ -126,12 +126,14 @@ public final class PlantedBugs {
     return source.replace(bug.original(), bug.planted());
   }
 
+  /** The classes of the source with the bug in it. */
+  static Map<String, byte[]> compiled(Bug bug) throws IOException {
+    return PlantedLoader.compile(SOURCES.resolve(bug.file()), planted(bug));
+  }
+
   /** What a hunt ends with: commands until caught and after shrinking, and the readable story. */
   static Hunt.Catch hunt(Bug bug, int lives) throws IOException {
-    Path file = SOURCES.resolve(bug.file());
-    String planted = planted(bug);
-    Map<String, byte[]> classes = PlantedLoader.compile(file, planted);
-    try (PlantedLoader loader = new PlantedLoader(classes)) {
+    try (PlantedLoader loader = new PlantedLoader(compiled(bug))) {
       Object caught =
           loader
               .loadClass(Hunt.class.getName())

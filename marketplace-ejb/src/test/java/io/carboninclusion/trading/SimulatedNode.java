@@ -85,6 +85,9 @@ final class SimulatedNode {
                 this::answer,
                 this::answer,
                 this::past,
+                () -> {
+                  throw new IllegalStateException("no engine is upgraded here");
+                },
                 () -> reach(Crash.Point.AFTER_APPLYING),
                 keyLimit));
   }

@@ -25,6 +25,7 @@ class WriterAnswerTest {
               Runnable::run,
               Runnable::run,
               sequence -> null,
+              () -> ViewBalances.read(market.app),
               () -> {},
               Keys.LIMIT));
 
