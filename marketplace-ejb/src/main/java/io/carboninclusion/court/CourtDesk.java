@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -62,11 +63,13 @@ public class CourtDesk {
   /**
    * Writes a draft anew; what is left out is empty then.
    *
-   * @throws Rejected as {@link #draft}; UNKNOWN_RESTORATION_ORDER, ORDER_STEP_PASSED
+   * @param readAt {@link RestorationOrder#changedAt} as the writer read it, so that two who write
+   *     at once do not undo each other's words; null to write whatever stands there
+   * @throws Rejected as {@link #draft}; UNKNOWN_RESTORATION_ORDER, ORDER_STEP_PASSED, DRAFT_CHANGED
    */
-  public RestorationOrder change(Caller caller, long id, OrderEntry entry) {
+  public RestorationOrder change(Caller caller, long id, OrderEntry entry, Instant readAt) {
     caller.require(Role.JUDGE);
-    drafts.change(caller, id, entry);
+    drafts.change(caller, id, entry, readAt);
     return reads.get(caller, id);
   }
 

@@ -28,6 +28,8 @@ public enum CourtRefusal {
   ENTRY_INCOMPLETE,
   REASON_FOR_OTHER_KIND,
   ORDER_STEP_PASSED,
+  /** Somebody else has written the draft since it was read. */
+  DRAFT_CHANGED,
   NOT_CONFIRMED,
   DEPOSIT_TOO_SMALL,
   NOTHING_TO_FILE,

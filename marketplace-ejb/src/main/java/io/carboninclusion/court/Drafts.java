@@ -55,12 +55,12 @@ class Drafts {
   /**
    * @throws Rejected as {@link CourtDesk#change}
    */
-  void change(Caller caller, long id, OrderEntry entry) {
+  void change(Caller caller, long id, OrderEntry entry, Instant readAt) {
     orders.get(caller, id);
     Terms terms = entries.terms(caller, entry);
     transactions.inNew(
         () -> {
-          orders.getLocked(caller, id).change(terms, Clock.systemUTC().instant());
+          orders.getLocked(caller, id).change(terms, readAt, Clock.systemUTC().instant());
           trail.record(caller.actor(), "CHANGE_RESTORATION", "restoration " + id, Map.of());
           return id;
         });

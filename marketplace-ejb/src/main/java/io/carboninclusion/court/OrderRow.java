@@ -106,10 +106,14 @@ class OrderRow {
   }
 
   /**
-   * @throws Rejected ORDER_STEP_PASSED
+   * @param readAt the change that the writer has seen, or null to write whatever stands there
+   * @throws Rejected ORDER_STEP_PASSED, DRAFT_CHANGED
    */
-  void change(Terms other, Instant now) {
+  void change(Terms other, Instant readAt, Instant now) {
     requireDraft();
+    if (readAt != null && !readAt.equals(changedAt)) {
+      throw Rejected.because(CourtRefusal.DRAFT_CHANGED);
+    }
     terms = other;
     changedAt = now;
   }

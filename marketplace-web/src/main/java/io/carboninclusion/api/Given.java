@@ -3,6 +3,9 @@ package io.carboninclusion.api;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.ParticipantRefusal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +35,22 @@ public final class Given {
       throw Rejected.because(ApiRefusal.FIELD_MISSING, name).at(name);
     }
     return value;
+  }
+
+  /**
+   * A time with its offset, or null.
+   *
+   * @throws Rejected TIME_UNREADABLE
+   */
+  public static Instant time(String name, String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(asked).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      throw Rejected.because(ApiRefusal.TIME_UNREADABLE).at(name);
+    }
   }
 
   /**

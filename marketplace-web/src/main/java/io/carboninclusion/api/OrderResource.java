@@ -238,9 +238,7 @@ public class OrderResource {
       @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @HeaderParam(KEY) String key) {
     CancelOrder cancel = new CancelOrder(Given.id(id, Reason.UNKNOWN_ORDER), key);
-    return orderBook
-        .cancel(acting(account), cancel)
-        .thenApply(this::answer);
+    return orderBook.cancel(acting(account), cancel).thenApply(this::answer);
   }
 
   private OrderAnswer answer(Outcome outcome) {

@@ -125,10 +125,17 @@ public class RestorationResource {
 
   @PUT
   @Path("/{id}")
-  @Operation(summary = "改写草稿", description = "Writes a draft anew; what is left out is empty then.")
-  @APIResponse(responseCode = "409", description = "ORDER_STEP_PASSED")
-  public RestorationAnswer change(@PathParam("id") String id, OrderEntry entry) {
-    return RestorationAnswer.of(desk.change(currentCaller.get(), id(id), Given.body(entry)));
+  @Operation(
+      summary = "改写草稿",
+      description =
+          "Writes a draft anew; what is left out is empty then. With changedAt as it was read, it"
+              + " is refused if somebody else has written the draft since.")
+  @APIResponse(responseCode = "409", description = "ORDER_STEP_PASSED, DRAFT_CHANGED")
+  public RestorationAnswer change(
+      @PathParam("id") String id, @QueryParam("changedAt") String changedAt, OrderEntry entry) {
+    return RestorationAnswer.of(
+        desk.change(
+            currentCaller.get(), id(id), Given.body(entry), Given.time("changedAt", changedAt)));
   }
 
   @POST

@@ -49,7 +49,9 @@ class OpenCashIntentsIT {
   void whatWasApprovedAndNotCarriedOutIsCarriedOutAfterTheStartOnce() throws SQLException {
     try (EmbeddedDatabase database =
         EmbeddedDatabase.start(
-            RunningMarket.freshHome("open-cash-intents-database"), TestDatabase.binaries(), List.of())) {
+            RunningMarket.freshHome("open-cash-intents-database"),
+            TestDatabase.binaries(),
+            List.of())) {
       new Migrations(database.access()).migrate();
       leaveIntents(database);
       Map<String, String> settings =

@@ -133,6 +133,23 @@ class RestorationRefusalsIT {
   }
 
   @Test
+  void oneClerkDoesNotUndoWhatAnotherHasWritten() {
+    String forest = forestry(1_000, 1_000);
+    JsonObject draft = post(full(forest).add("tonnes", "1"));
+    String read = path(draft) + "?changedAt=" + draft.getString("changedAt").replace("+", "%2B");
+    JsonObject written = hanyuan.put(read, full(forest).add("tonnes", "2"));
+    refused("DRAFT_CHANGED", 409, () -> hanyuan.put(read, full(forest).add("tonnes", "3")));
+    refused(
+        "TIME_UNREADABLE",
+        400,
+        () -> hanyuan.put(path(draft) + "?changedAt=now", full(forest).add("tonnes", "3")));
+
+    JsonObject kept = hanyuan.get(path(draft));
+    assertThat(kept.getJsonObject("wish").getString("tonnes")).isEqualTo("2");
+    assertThat(kept.getString("changedAt")).isEqualTo(written.getString("changedAt"));
+  }
+
+  @Test
   void theDepositDecidesAboutThePurchase() {
     String forest = forestry(1_000, 10_000);
     offer(forest, 5_000, 10_000);

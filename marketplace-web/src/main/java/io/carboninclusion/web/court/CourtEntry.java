@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -93,7 +92,7 @@ public class CourtEntry implements Serializable {
   public void review() {
     assess();
     if (outlook != null && id != null) {
-      write();
+      Refusals.shownFor(near(), this::write);
     }
   }
 
@@ -168,14 +167,16 @@ public class CourtEntry implements Serializable {
     return "/court-order?faces-redirect=true&id=" + id;
   }
 
-  private void write() {
+  /** Refused if somebody else of the court has written the draft since it was read here. */
+  private RestorationOrder write() {
     Caller caller = currentCaller.get();
     RestorationOrder draft =
         id == null
             ? desk.draft(caller, entryForm.entry(), entryForm.getKey())
-            : desk.change(caller, id, entryForm.entry());
+            : desk.change(caller, id, entryForm.entry(), savedAt);
     id = draft.id();
-    savedAt = Clock.systemUTC().instant();
+    savedAt = draft.changedAt();
+    return draft;
   }
 
   /** Whether decisions have document numbers instead of case numbers here. */
