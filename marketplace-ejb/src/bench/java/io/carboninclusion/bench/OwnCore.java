@@ -9,7 +9,7 @@ import io.carboninclusion.exchange.Side;
 /**
  * Our core as it is: each order is admitted against the account's funds, freezes cash or units,
  * trades with delivery, payment and serial blocks in one step, and every event is mixed into the
- * state hash. A move amends the order and freezes or releases the difference.
+ * state hash; cash, units and what is frozen are proved after each command. A move amends the order and freezes or releases the difference.
  */
 final class OwnCore implements Engine {
   private static final long CASH_MILLI_FEN = 100_000_000_000_000L;
@@ -51,6 +51,7 @@ final class OwnCore implements Engine {
                 s.kg[i],
                 0);
       }
+      exchange.prove();
     }
   }
 

@@ -80,6 +80,7 @@ final class Cases {
           Cause.RETIRE,
           retirement);
       owner.holding(instrument).blocks.retire(kg, retirement);
+      owner.holding(instrument).requireBlocks();
     }
     ledger.cash(
         owner,

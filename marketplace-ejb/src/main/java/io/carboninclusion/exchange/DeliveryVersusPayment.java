@@ -9,12 +9,14 @@ final class DeliveryVersusPayment implements Settlement {
   private final Ledger ledger;
   private final EventStream events;
   private final OpenOrders orders;
+  private final Totals totals;
   private long lastTrade;
 
-  DeliveryVersusPayment(Ledger ledger, EventStream events, OpenOrders orders) {
+  DeliveryVersusPayment(Ledger ledger, EventStream events, OpenOrders orders, Totals totals) {
     this.ledger = ledger;
     this.events = events;
     this.orders = orders;
+    this.totals = totals;
   }
 
   long lastTrade() {
@@ -38,6 +40,8 @@ final class DeliveryVersusPayment implements Settlement {
     if (buy.type == OrderType.LIMIT) {
       ledger.releaseCash(buyer, (buy.priceFen - priceFen) * kg, Cause.ORDER_RELEASE, buy.id);
     }
+    totals.count(maker);
+    totals.count(taker);
     events.traded(trade, instrument, priceFen, kg, maker, taker);
   }
 
@@ -46,6 +50,7 @@ final class DeliveryVersusPayment implements Settlement {
     long rest = order.frozen;
     order.frozen = 0;
     release(order, rest);
+    totals.count(order);
     order.owner.openOrders--;
     events.orderClosed(order, why);
     orders.forget(order);

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  * times quantity is the exact amount.
  */
 public final class Exchange {
+  private final Totals totals = new Totals();
   private final EventStream events;
   private final Ledger ledger;
   private final Admission admission = new Admission();
@@ -36,9 +37,9 @@ public final class Exchange {
 
   public Exchange(Events listener) {
     this.events = new EventStream(listener);
-    this.ledger = new Ledger(events);
+    this.ledger = new Ledger(events, totals);
     this.cases = new Cases(ledger, events);
-    this.settlement = new DeliveryVersusPayment(ledger, events, orders);
+    this.settlement = new DeliveryVersusPayment(ledger, events, orders, totals);
   }
 
   /**
@@ -188,6 +189,7 @@ public final class Exchange {
     used.withdrawals.add(withdrawal);
     ledger.freezeCash(owner, amount, Cause.WITHDRAWAL_FREEZE, withdrawal);
     withdrawals.add(withdrawal, new Withdrawal(account, amount));
+    totals.withdrawal(amount);
     events.withdrawalRequested(withdrawal, account, amount);
     return Reason.ACCEPTED;
   }
@@ -215,6 +217,7 @@ public final class Exchange {
       ledger.releaseCash(owner, pending.amount, Cause.WITHDRAWAL_RELEASE, withdrawal);
     }
     withdrawals.remove(withdrawal);
+    totals.withdrawal(-pending.amount);
     events.withdrawalClosed(withdrawal, pending.account, pending.amount, paid);
     return Reason.ACCEPTED;
   }
@@ -248,6 +251,7 @@ public final class Exchange {
     ledger.units(id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
     events.issued(issuance, account, id, first, instrument.lastSerial);
     owner.holdingFor(id).blocks.add(issuance, first, instrument.lastSerial);
+    owner.holdingFor(id).requireBlocks();
     return Reason.ACCEPTED;
   }
 
@@ -278,6 +282,7 @@ public final class Exchange {
     Account sink = ledger.account(SystemAccounts.RETIRED);
     ledger.units(id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
     owner.holding(id).blocks.retire(kg, retirement);
+    owner.holding(id).requireBlocks();
     return Reason.ACCEPTED;
   }
 
@@ -397,6 +402,7 @@ public final class Exchange {
             : instrument.wholeLots(budget, market ? instrument.lowestFen() : priceFen);
     order.frozen = order.needed();
     settlement.freeze(order, order.frozen);
+    totals.count(order);
     owner.openOrders++;
     events.orderAccepted(order);
     enter(order, market ? instrument.highestFen() : priceFen);
@@ -461,6 +467,7 @@ public final class Exchange {
     } else {
       settlement.release(order, -more);
     }
+    totals.count(order);
   }
 
   /** Cancels an open order of this account and releases what it had frozen. */
@@ -572,7 +579,7 @@ public final class Exchange {
 
   /** The whole state as numbers, from which {@link #restore} goes on. Between two commands. */
   public void save(LongConsumer out) {
-    Snapshot snapshot = new Snapshot(ledger, orders);
+    Snapshot snapshot = new Snapshot(ledger, orders, totals);
     Snapshot.writeLayout(out);
     out.accept(events.hash());
     out.accept(lastOrder);
@@ -600,7 +607,7 @@ public final class Exchange {
    * @throws IllegalStateException if the numbers are of a layout that this code does not know
    */
   public void restore(LongSupplier in) {
-    Snapshot snapshot = new Snapshot(ledger, orders);
+    Snapshot snapshot = new Snapshot(ledger, orders, totals);
     snapshot.readLayout(in);
     final long hash = in.getAsLong();
     lastOrder = in.getAsLong();
@@ -613,10 +620,21 @@ public final class Exchange {
     snapshot.readAccounts(in);
     snapshot.readOrders(in, books);
     for (int count = Snapshot.number(in); count > 0; count--) {
-      withdrawals.add(in.getAsLong(), new Withdrawal(Snapshot.number(in), in.getAsLong()));
+      long id = in.getAsLong();
+      Withdrawal pending = new Withdrawal(Snapshot.number(in), in.getAsLong());
+      withdrawals.add(id, pending);
+      totals.withdrawal(pending.amount);
     }
     snapshot.readUsedIds(in, used);
     events.hash(hash);
+  }
+
+  /**
+   * After every command: throws {@link InvariantBroken} if cash or units are not conserved, or if
+   * what is frozen in all is not what orders and withdrawals need. Compares six numbers.
+   */
+  public void prove() {
+    totals.prove();
   }
 
   /**

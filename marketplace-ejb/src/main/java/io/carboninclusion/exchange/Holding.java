@@ -25,6 +25,14 @@ final class Holding {
     };
   }
 
+  /** Balances and serials are two accounts of the same kilograms. */
+  void requireBlocks() {
+    if (blocks.kg() != available + frozen + retireOnly) {
+      throw new InvariantBroken(
+          "holding of instrument " + instrument + ": " + blocks.kg() + " kg in serials of " + kg());
+    }
+  }
+
   long kg() {
     return Math.addExact(Math.addExact(available, frozen), retireOnly);
   }

@@ -8,10 +8,12 @@ import java.util.Arrays;
  */
 final class Ledger {
   private final EventStream events;
+  private final Totals totals;
   private Account[] accounts = new Account[2048];
 
-  Ledger(EventStream events) {
+  Ledger(EventStream events, Totals totals) {
     this.events = events;
+    this.totals = totals;
   }
 
   /** The account, or null if nothing ever entered it. */
@@ -74,6 +76,8 @@ final class Ledger {
     addUnits(to, target, toBucket, kg);
     if (source != target && !from.isSource() && to.id != SystemAccounts.RETIRED) {
       source.blocks.moveTo(target.blocks, kg);
+      source.requireBlocks();
+      target.requireBlocks();
     }
     events.transferred(instrument, from.id, fromBucket, to.id, toBucket, kg, why, id);
   }
@@ -82,7 +86,8 @@ final class Ledger {
     return accounts;
   }
 
-  private static void addCash(Account account, Bucket bucket, long amount) {
+  private void addCash(Account account, Bucket bucket, long amount) {
+    totals.cash(bucket, amount);
     long balance;
     if (bucket == Bucket.AVAILABLE) {
       account.available = Math.addExact(account.available, amount);
@@ -96,7 +101,8 @@ final class Ledger {
     }
   }
 
-  private static void addUnits(Account account, Holding holding, Bucket bucket, long kg) {
+  private void addUnits(Account account, Holding holding, Bucket bucket, long kg) {
+    totals.units(bucket, kg);
     long balance = holding.add(bucket, kg);
     if (balance < 0 && !account.isSource()) {
       throw new InvariantBroken(

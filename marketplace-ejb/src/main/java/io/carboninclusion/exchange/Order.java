@@ -31,6 +31,9 @@ public final class Order {
   Order previous;
   Order next;
 
+  /** What {@link Totals} knows that it has frozen. */
+  long counted;
+
   /** Whether it is among the {@link OpenOrders}, and the next one there in the same place. */
   boolean isKnown;
 

@@ -23,11 +23,13 @@ final class Snapshot {
 
   private final Ledger ledger;
   private final OpenOrders orders;
+  private final Totals totals;
   private long layout = LAYOUT;
 
-  Snapshot(Ledger ledger, OpenOrders orders) {
+  Snapshot(Ledger ledger, OpenOrders orders, Totals totals) {
     this.ledger = ledger;
     this.orders = orders;
+    this.totals = totals;
   }
 
   static void writeLayout(LongConsumer out) {
@@ -131,6 +133,7 @@ final class Snapshot {
           holding.blocks.restore(in.getAsLong(), in.getAsLong(), in.getAsLong());
         }
       }
+      totals.add(account);
     }
   }
 
@@ -176,6 +179,7 @@ final class Snapshot {
       order.paid = in.getAsLong();
       order.isCapped = order.owner.isCase;
       order.owner.openOrders++;
+      totals.count(order);
       order.book.rest(order);
       orders.add(order);
     }

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /**
  * Applies journalled commands to a core: the one way in which writer, follower and every replay do
- * it, so that all do the same.
+ * it, so that all do the same, and prove the same after each.
  *
  * <p>What throws while the core decides is the outcome REFUSED_BY_FAULT. What throws later is
  * {@link Poisoned}: the core must not be used any more, and only a void of that command by two
@@ -44,7 +44,11 @@ class Replay {
       return exchange.refuseByFault();
     }
     try {
-      return dispatch(command, exchange);
+      Reason reason = dispatch(command, exchange);
+      if (!exchange.isDeciding()) {
+        exchange.prove();
+      }
+      return reason;
     } catch (RuntimeException | StackOverflowError fault) {
       if (!exchange.isDeciding()) {
         throw new Poisoned(sequence, command.op(), fault);
