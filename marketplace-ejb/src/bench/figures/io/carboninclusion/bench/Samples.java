@@ -17,6 +17,10 @@ public final class Samples {
     values[values.length - 1] = value;
   }
 
+  public boolean isEmpty() {
+    return values.length == 0;
+  }
+
   public double median() {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

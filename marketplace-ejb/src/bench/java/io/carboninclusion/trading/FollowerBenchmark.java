@@ -12,15 +12,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /**
  * Measures how fast a follower makes the views out of the journal, core and state hash included,
  * beside plain bulk inserts of the rows that are only added: the append-only views alone, and all
- * of them. The latter is the rebuild. {@code -Dbench.journal} says how many commands.
+ * of them. The latter is the rebuild.
  */
 public final class FollowerBenchmark {
-  private static final int COMMANDS = Integer.getInteger("bench.journal", 300_000);
+  private static final int COMMANDS = 300_000;
   private static final int OUTSTANDING = 1_024;
   private static final int CHUNK = 20_000;
   private static final int REPEATS = 3;
@@ -113,23 +112,7 @@ public final class FollowerBenchmark {
 
   private void fillTheJournal() throws InterruptedException {
     market.start();
-    Traders traders = new Traders();
-    traders.open(market);
-    Semaphore permits = new Semaphore(OUTSTANDING);
-    for (int n = 0; n < COMMANDS; n++) {
-      permits.acquire();
-      int account = traders.any();
-      market
-          .market
-          .writer()
-          .submit(traders.command(account), account)
-          .whenComplete(
-              (outcome, failure) -> {
-                traders.heard(outcome);
-                permits.release();
-              });
-    }
-    permits.acquire(OUTSTANDING);
+    new Traders().fill(market, COMMANDS, OUTSTANDING);
     market.awaitViews();
     market.market.close();
   }

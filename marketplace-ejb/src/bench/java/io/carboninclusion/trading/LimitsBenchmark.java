@@ -155,7 +155,8 @@ public final class LimitsBenchmark {
     Semaphore permits = new Semaphore(8_192);
     for (int n = 0; n < OPEN_ORDERS; n++) {
       permits.acquire();
-      byte[] order = MarketFixture.order(SELLER, 1, Side.BUY, 100 + n % 5_000, 1_000, null);
+      byte[] order = 
+          MarketFixture.order(SELLER, 1, Side.BUY, 100 + n % 5_000, 1_000, Integer.toString(n));
       // As a room's: what one participant may have waiting is not measured here.
       market.market.writer().submit(order, 0).whenComplete((outcome, failure) -> permits.release());
     }

@@ -4,6 +4,7 @@ import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -26,6 +27,26 @@ final class Traders {
       market.issue(account, 1, 9_000_000_000L);
     }
     lastOrder.set(0);
+  }
+
+  /** Sends so many commands through a market that has been started, and waits for their answers. */
+  void fill(MarketFixture market, int commands, int outstanding) throws InterruptedException {
+    open(market);
+    Semaphore permits = new Semaphore(outstanding);
+    for (int n = 0; n < commands; n++) {
+      permits.acquire();
+      int account = any();
+      market
+          .market
+          .writer()
+          .submit(command(account), account)
+          .whenComplete(
+              (outcome, failure) -> {
+                heard(outcome);
+                permits.release();
+              });
+    }
+    permits.acquire(outstanding);
   }
 
   int any() {

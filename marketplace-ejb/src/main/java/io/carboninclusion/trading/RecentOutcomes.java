@@ -6,18 +6,19 @@ import java.util.List;
 
 /**
  * The answers that the views do not have yet, for retries that come sooner than the views. On the
- * writer's thread alone; bounded, because the views may not fall further behind than the intake
- * allows.
+ * writer's thread alone. Few, for each answer kept is one more that the garbage collector copies
+ * while the market waits; what is older waits for the views, which are hardly ever so far behind.
  */
 final class RecentOutcomes {
-  private static final int MOST_BATCHES = 4_096;
+  private static final long MOST = 32_768;
 
   private final Deque<List<Outcome>> batches = new ArrayDeque<>();
 
-  /** The outcomes of one batch, at least one. */
+  /** The outcomes of one batch, at least one; those before it that are too many are forgotten. */
   void add(List<Outcome> outcomes, long viewedSequence) {
     batches.addLast(outcomes);
-    while (batches.size() > MOST_BATCHES || last(batches.peekFirst()) <= viewedSequence) {
+    long oldest = Math.max(viewedSequence, last(outcomes) - MOST);
+    while (last(batches.peekFirst()) <= oldest) {
       batches.removeFirst();
       if (batches.isEmpty()) {
         return;

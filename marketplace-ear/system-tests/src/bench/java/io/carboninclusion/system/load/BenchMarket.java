@@ -10,6 +10,7 @@ import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.launcher.DemoScenario;
 import io.carboninclusion.launcher.FlowMarket;
 import io.carboninclusion.launcher.Market;
+import io.carboninclusion.launcher.TwoAdministrators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ import java.util.Map;
  * a home of its own. Its WAR has one class more: {@link NoOpResource}.
  */
 final class BenchMarket implements AutoCloseable {
-  private static final String PASSWORD = "demo-password-of-benchmarks";
+  static final String PASSWORD = "demo-password-of-benchmarks";
   private static final Path HOME = Path.of("target", "bench-market").toAbsolutePath();
   private static final long UNITS_KG = 50_000_000L;
   private static final long CASH_FEN = 10_000_000_000L;
@@ -72,7 +73,18 @@ final class BenchMarket implements AutoCloseable {
     return venue.instrument();
   }
 
-  long account(String user) {
+  /** Another instrument, without units. */
+  String listAnother() {
+    String code = "SC-OTHER-2024";
+    demo.administrators()
+        .list(
+            new TwoAdministrators.Instrument(code, "另一品种", "Another", "FORESTRY", "SC", 2024, 1),
+            0,
+            -1);
+    return code;
+  }
+
+  private long account(String user) {
     return demo.user(user).get("me").getJsonNumber("enterpriseId").longValue();
   }
 

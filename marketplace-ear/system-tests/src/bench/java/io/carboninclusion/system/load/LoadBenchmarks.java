@@ -13,15 +13,22 @@ public final class LoadBenchmarks {
   public static void main(String[] arguments) throws Exception {
     List<String> wanted =
         Arrays.asList(System.getProperty("bench.suites", "all").toLowerCase().split(","));
-    if (!wanted.contains("all") && !wanted.contains("rest")) {
+    boolean rest = wanted.contains("all") || wanted.contains("rest");
+    boolean pages = wanted.contains("all") || wanted.contains("pages");
+    if (!rest && !pages) {
       return;
     }
     Path lines = Files.createTempFile("bench", ".lines");
     System.setProperty("bench.lines", lines.toString());
     Figures.say("");
-    Figures.say("== rest");
+    Figures.say("== " + (rest ? "rest" : "") + (rest && pages ? ", " : "") + (pages ? "pages" : ""));
     try (BenchMarket market = new BenchMarket()) {
-      new RestBenchmark(market).run();
+      if (rest) {
+        new RestBenchmark(market).run();
+      }
+      if (pages) {
+        new PagesBenchmark(market).run();
+      }
     } finally {
       Figures.add(
           lines, Path.of(System.getProperty("bench.json", "target/bench-figures.json")));
