@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,6 +54,7 @@ final class Follower implements Runnable {
   /** This instance wrote the views the last time it looked. */
   private boolean led;
 
+  private BiConsumer<Exchange, Chain> whenLevel = (core, place) -> {};
   private volatile boolean closing;
   private volatile boolean abandoned;
 
@@ -96,13 +98,25 @@ final class Follower implements Runnable {
     close();
   }
 
+  /**
+   * @param visitor is shown the core between two batches, whenever the views stand where it does
+   */
+  void whenLevel(BiConsumer<Exchange, Chain> visitor) {
+    whenLevel = visitor;
+  }
+
   @Override
   public void run() {
     try {
       while (!closing) {
         if (!step()) {
           TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-        } else if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+          continue;
+        }
+        if (mark != null && chain.batch() == mark.batch()) {
+          whenLevel.accept(exchange, chain);
+        }
+        if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
           poked.drainPermits();
         }
       }

@@ -1,9 +1,11 @@
 package io.carboninclusion.trading;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Whether everything adds up, recomputed from the views.
+ * Whether everything adds up: summed over the views, and each balance of them held against the
+ * state that is replayed from the journal.
  *
  * @param batch the last batch in the views
  * @param rowHash hash of that row of the journal, hexadecimal
@@ -11,6 +13,7 @@ import java.util.List;
  * @param cashOutMilliFen all paid withdrawals
  * @param cashHeldMilliFen all cash of participants, available and frozen
  * @param walletsMilliFen cash of personal wallets
+ * @param replayed the last comparison with the journal, or null while there was none
  */
 public record LedgerCheck(
     boolean balanced,
@@ -21,11 +24,35 @@ public record LedgerCheck(
     long cashOutMilliFen,
     long cashHeldMilliFen,
     long walletsMilliFen,
-    List<IssuanceCheck> issuances) {
+    List<IssuanceCheck> issuances,
+    Replayed replayed) {
 
   public LedgerCheck {
     issuances = List.copyOf(issuances);
   }
+
+  /** With the newest comparison, which must be equal too. */
+  LedgerCheck with(Replayed proof) {
+    return new LedgerCheck(
+        balanced && (proof == null || proof.equal()),
+        batch,
+        sequence,
+        rowHash,
+        cashInMilliFen,
+        cashOutMilliFen,
+        cashHeldMilliFen,
+        walletsMilliFen,
+        issuances,
+        proof);
+  }
+
+  /**
+   * Every balance of the views beside the one that comes out of the journal's commands.
+   *
+   * @param batch up to which the journal was replayed
+   * @param at when they were compared
+   */
+  public record Replayed(long batch, long sequence, Instant at, boolean equal) {}
 
   /**
    * One issuance: issued = held + retire-only + retired, all counted by serials.

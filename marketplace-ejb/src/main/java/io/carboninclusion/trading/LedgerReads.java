@@ -108,7 +108,8 @@ final class LedgerReads {
                   out,
                   held,
                   wallets,
-                  issuances);
+                  issuances,
+                  null);
             },
             SystemAccounts.BANK,
             SystemAccounts.WALLETS,

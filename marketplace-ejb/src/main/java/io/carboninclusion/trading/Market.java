@@ -17,6 +17,7 @@ final class Market implements AutoCloseable {
   private final Lag lag;
   private final Writer writer;
   private final Follower follower;
+  private final JournalProof proof;
   private final OutcomeReads outcomes;
   private final ExecutorService answers;
   private final ExecutorService retries;
@@ -37,6 +38,8 @@ final class Market implements AutoCloseable {
             lag,
             this::leads,
             this::stop);
+    this.proof = new JournalProof(() -> ViewBalances.read(parts.app()), this::stop);
+    this.follower.whenLevel(proof::answer);
     this.writer =
         new Writer(
             new WriterParts(
@@ -70,6 +73,11 @@ final class Market implements AutoCloseable {
 
   OutcomeReads outcomes() {
     return outcomes;
+  }
+
+  /** The last time the views were held against the journal, or null. */
+  LedgerCheck.Replayed replayed() {
+    return proof.last(follower::poke);
   }
 
   /** Whether the writer trades and the views show all that it has written. */

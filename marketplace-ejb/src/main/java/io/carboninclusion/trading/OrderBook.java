@@ -239,9 +239,9 @@ public class OrderBook {
     return market.writer().status().poisoned();
   }
 
-  /** Whether cash and units add up; at most a second old. */
+  /** Whether cash and units add up, and the views show what the journal says. */
   public LedgerCheck check() {
-    return ledgerReads.check();
+    return ledgerReads.check().with(market.replayed());
   }
 
   private CompletionStage<Outcome> submit(byte[] command, int account) {

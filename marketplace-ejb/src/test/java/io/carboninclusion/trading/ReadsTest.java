@@ -156,6 +156,30 @@ class ReadsTest {
   }
 
   @Test
+  void everyBalanceIsWhatTheJournalGives() {
+    market.limit(SELLER, 1, Side.SELL, 5_000, 10_000);
+    market.market.awaitWritten();
+    LedgerCheck.Replayed proof = market.market.replayed();
+    assertThat(proof.equal()).isTrue();
+    assertThat(proof.sequence()).isEqualTo(market.market.state().viewSequence());
+  }
+
+  @Test
+  void aBalanceThatTheJournalDoesNotGiveStopsTheMarket() throws SQLException {
+    market.limit(SELLER, 1, Side.SELL, 5_000, 10_000);
+    market.market.awaitWritten();
+    market.execute(
+        market.view,
+        "UPDATE market_view.cash_balance SET available_milli_fen = available_milli_fen + 1"
+            + " WHERE account = "
+            + BUYER);
+    assertThat(market.market.replayed().equal()).isFalse();
+    MarketState state = market.market.state();
+    assertThat(state.phase()).isEqualTo(MarketState.Phase.STOPPED);
+    assertThat(state.why()).contains("available cash of account " + BUYER);
+  }
+
+  @Test
   void inputThatMakesNoSenseIsRefusedWithItsField() {
     assertField(
         new PlaceOrder(CODE, null, OrderType.LIMIT, null, 1L, 1L, null, null, null), "side");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,7 +33,7 @@ public class LedgerResource {
   @Inject Pools pools;
   @Inject CurrentCaller currentCaller;
 
-  /** The ledger recomputed from the postings, as of one place in the journal. */
+  /** The ledger added up, as of one place in the journal. */
   @Schema(name = "LedgerCheck")
   public record CheckAnswer(
       boolean balanced,
@@ -44,7 +45,8 @@ public class LedgerResource {
       long cashHeldMilliFen,
       long walletsMilliFen,
       Personal personal,
-      List<IssuanceCheck> issuances) {
+      List<IssuanceCheck> issuances,
+      @Schema(description = "absent until the first comparison after a start") Replayed replayed) {
 
     static CheckAnswer of(LedgerCheck c, WalletCheck w) {
       return new CheckAnswer(
@@ -57,7 +59,18 @@ public class LedgerResource {
           c.cashHeldMilliFen(),
           c.walletsMilliFen(),
           new Personal(w.payouts(), w.walletsFen(), w.accountMilliFen(), w.equal()),
-          c.issuances().stream().map(IssuanceCheck::of).toList());
+          c.issuances().stream().map(IssuanceCheck::of).toList(),
+          Replayed.of(c.replayed()));
+    }
+  }
+
+  /** Each balance shown, beside the one that comes out of the journal replayed to this batch. */
+  public record Replayed(long batch, long sequence, OffsetDateTime at, boolean equal) {
+
+    static Replayed of(LedgerCheck.Replayed r) {
+      return r == null
+          ? null
+          : new Replayed(r.batch(), r.sequence(), MarketTime.of(r.at()), r.equal());
     }
   }
 
@@ -97,7 +110,8 @@ public class LedgerResource {
       summary = "核账：签发 = 持有 + 仅可注销 + 注销，入金 = 持有 + 出金",
       description =
           "Per issuance: issued = held (available and frozen) + retire-only + retired; cash in = cash held +"
-              + " wallets + cash out; with the last journal row. Public.")
+              + " wallets + cash out; with the last journal row, and the last comparison of every"
+              + " balance with the journal replayed. Public.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
