@@ -71,7 +71,7 @@ final class Ledger {
       return;
     }
     Holding source = from.holdingFor(instrument);
-    Holding target = to.holdingFor(instrument);
+    Holding target = from == to ? source : to.holdingFor(instrument);
     addUnits(from, source, fromBucket, -kg);
     addUnits(to, target, toBucket, kg);
     if (source != target && !from.isSource() && to.id != SystemAccounts.RETIRED) {
