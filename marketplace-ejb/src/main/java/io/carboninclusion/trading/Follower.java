@@ -25,8 +25,11 @@ final class Follower implements Runnable {
   private static final Logger LOG = Logger.getLogger(Follower.class.getName());
   private static final int ROWS = 16;
 
-  /** Rows gathered at which a transaction is written although more could be read. */
-  private static final int ENOUGH = 60_000;
+  /**
+   * Rows gathered at which a transaction is written although more could be read. More at once gain
+   * nothing, and the writer's commits wait longer behind them.
+   */
+  private static final int ENOUGH = 15_000;
 
   private static final long IDLE_MILLIS = 1_000;
   private static final long RETRY_MILLIS = 500;

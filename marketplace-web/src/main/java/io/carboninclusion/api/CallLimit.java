@@ -24,22 +24,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Refuses a call about orders with 503 when {@link #MOST} are in hand, before it costs a login, a
- * parsed body or a place in any queue. A call is in hand until its answer is written, also while it
- * waits for its commit.
+ * Refuses a call about orders with 503 when {@link #MOST_WORKED_ON} are being logged in and read,
+ * or {@link #MOST_IN_HAND} are in hand, before it costs a login, a parsed body or a place in any
+ * queue. A call is in hand until its answer is written, also while it waits for its commit, which
+ * takes no processor: so a commit that is slow for once makes nobody be refused.
  *
- * <p>More at once would not be done sooner: two processors that do a thousand calls a second have
- * done these in less than a tenth of one, and what comes beyond would only make all of them late.
+ * <p>More worked on at once would not be done sooner: two processors that do a thousand calls a
+ * second have done these in less than a tenth of one, and more would only make all of them late.
  */
 @WebFilter(
     urlPatterns = {"/api/v1/orders", "/api/v1/orders/*"},
     asyncSupported = true)
 public class CallLimit extends HttpFilter {
 
-  static final int MOST = 64;
+  static final int MOST_WORKED_ON = 64;
+  static final int MOST_IN_HAND = 256;
 
   private static final String RETRY_SECONDS = "1";
 
+  private final AtomicInteger workedOn = new AtomicInteger();
   private final AtomicInteger inHand = new AtomicInteger();
   private final Map<Locale, byte[]> refusals = new ConcurrentHashMap<>();
 
@@ -47,15 +50,19 @@ public class CallLimit extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (inHand.incrementAndGet() > MOST) {
-      inHand.decrementAndGet();
+    Call call = new Call(request);
+    boolean tooMuchWork = workedOn.incrementAndGet() > MOST_WORKED_ON;
+    boolean tooMany = inHand.incrementAndGet() > MOST_IN_HAND;
+    if (tooMuchWork || tooMany) {
+      workedOn.decrementAndGet();
+      call.done();
       refuse(request, response);
       return;
     }
-    Call call = new Call(request);
     try {
       chain.doFilter(call, response);
     } finally {
+      workedOn.decrementAndGet();
       if (!call.goesOn) {
         call.done();
       }

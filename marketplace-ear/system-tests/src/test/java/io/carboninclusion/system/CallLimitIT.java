@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The market with as many calls about orders in hand as it takes. */
+/** The market with as many calls about orders under its hands as it takes. */
 class CallLimitIT {
   private static final int MOST = 64;
 
