@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +108,39 @@ final class Market implements AutoCloseable {
       }
     }
     return views.depth(code, instrument);
+  }
+
+  /**
+   * A participant's own orders. Who asks by his reference what became of an order is shown it as
+   * soon as it is there, and is told that there is none only when none can come any more of what
+   * the market has taken.
+   *
+   * @throws Rejected OUTCOME_UNKNOWN if that is not known within two seconds, MARKET_STARTING,
+   *     MARKET_STANDBY, MARKET_STOPPED
+   */
+  Page<OrderRecord> orders(
+      OrderReads views, long account, OrderFilter filter, Long cursor, int limit) {
+    awaitWritten();
+    Page<OrderRecord> there = views.orders(account, filter, cursor, limit);
+    if (filter.clientOrderId() == null || !there.items().isEmpty()) {
+      return there;
+    }
+    awaitSettled();
+    return views.orders(account, filter, cursor, limit);
+  }
+
+  private void awaitSettled() {
+    try {
+      long sequence = OrderBook.soon(writer.settledSequence());
+      if (lag.await(sequence, OutcomeReads.PATIENCE_MILLIS)) {
+        return;
+      }
+    } catch (Rejected notNow) {
+      if (!notNow.is(TradingRefusal.MARKET_BUSY)) {
+        throw notNow;
+      }
+    }
+    throw Rejected.because(TradingRefusal.OUTCOME_UNKNOWN);
   }
 
   MarketState state() {

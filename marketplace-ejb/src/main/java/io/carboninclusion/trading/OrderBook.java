@@ -172,11 +172,15 @@ public class OrderBook {
     return orderReads.trades(instrument, cursor, limit);
   }
 
-  /** The caller's own orders, the newest first. */
+  /**
+   * The caller's own orders, the newest first. By a reference none are shown only if none can come.
+   *
+   * @throws Rejected OUTCOME_UNKNOWN, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED if there is
+   *     none with the reference yet
+   */
   public Page<OrderRecord> orders(Caller caller, OrderFilter filter, Long cursor, int limit) {
     requireReader(caller);
-    market.awaitWritten();
-    return orderReads.orders(caller.account(), filter, cursor, limit);
+    return market.orders(orderReads, caller.account(), filter, cursor, limit);
   }
 
   /**

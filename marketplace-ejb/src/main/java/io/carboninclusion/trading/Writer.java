@@ -100,6 +100,11 @@ final class Writer implements Runnable {
     return ask(core -> Quotes.of(order, core, instrument, chain.sequence()));
   }
 
+  /** The last command of the journal once everything that waits now has been settled. */
+  CompletableFuture<Long> settledSequence() {
+    return ask(core -> chain.sequence());
+  }
+
   WriterStatus status() {
     return status;
   }

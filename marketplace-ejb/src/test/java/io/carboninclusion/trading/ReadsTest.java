@@ -9,8 +9,10 @@ import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,47 @@ class ReadsTest {
     assertField(
         new PlaceOrder(CODE, Side.BUY, OrderType.LIMIT, null, 1L, 1L, null, null, ""),
         "Idempotency-Key");
+  }
+
+  @Test
+  void anOrderWhoseCommitIsUnderWayIsNotSaidToBeMissing() throws Exception {
+    CompletableFuture<Outcome> order;
+    try (Connection lock = market.lockTheJournal()) {
+      order = market.market.writer().submit(order("mine"), BUYER);
+      assertUntold("mine", TradingRefusal.OUTCOME_UNKNOWN);
+      lock.rollback();
+    }
+    assertThat(ids("mine")).containsExactly(order.join().orThrow().order().id());
+    assertThat(ids("nobody's")).isEmpty();
+  }
+
+  @Test
+  void aMarketThatHasStoppedStillShowsWhatIsThereAndDeniesNothing() {
+    long order = market.send(order("mine"), BUYER).orThrow().order().id();
+    market.awaitViews();
+    market.market.writer().stop("planted");
+    assertThat(ids("mine")).containsExactly(order);
+    assertUntold("other", TradingRefusal.MARKET_STOPPED);
+  }
+
+  private void assertUntold(String reference, TradingRefusal why) {
+    assertThatThrownBy(() -> ids(reference))
+        .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.is(why)).isTrue());
+  }
+
+  private List<Long> ids(String reference) {
+    OrderFilter filter = new OrderFilter(null, null, reference);
+    return market.market.orders(orders, BUYER, filter, null, 10).items().stream()
+        .map(OrderRecord::id)
+        .toList();
+  }
+
+  private static byte[] order(String reference) {
+    return OrderIntake.command(
+        BUYER,
+        1,
+        new PlaceOrder(
+            CODE, Side.BUY, OrderType.LIMIT, null, 5_000L, 1_000L, null, reference, reference));
   }
 
   private static void assertField(PlaceOrder order, String field) {

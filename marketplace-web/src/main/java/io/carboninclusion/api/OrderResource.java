@@ -123,7 +123,13 @@ public class OrderResource {
   @GET
   @Operation(
       summary = "自己的委托，最新在前",
-      description = "The caller's own orders, the newest first; the next page by cursor=next.")
+      description =
+          "The caller's own orders, the newest first; the next page by cursor=next. Asked for one"
+              + " clientOrderId, an empty list says that there is none and that none will come of"
+              + " what was sent before; while that is not certain the answer is 503.")
+  @APIResponse(
+      responseCode = "503",
+      description = "OUTCOME_UNKNOWN, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED")
   @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE, VALUE_NOT_OFFERED")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
   @APIResponse(responseCode = "200", description = "{items: [Order], next}")
