@@ -14,5 +14,7 @@ public enum ApiRefusal {
   NO_SUCH_CALL,
   METHOD_NOT_OFFERED,
   MEDIA_TYPE_NOT_OFFERED,
-  CURSOR_UNUSABLE
+  CURSOR_UNUSABLE,
+  /** The database cannot be reached or takes nothing: ask again with the same key. */
+  DATABASE_AWAY
 }

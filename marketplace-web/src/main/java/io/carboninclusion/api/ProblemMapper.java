@@ -9,10 +9,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Answers whatever a call ends with: refusals by their reason, everything else as a fault. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+  /** MariaDB's number for a table that cannot grow. */
+  private static final int TABLE_FULL = 1114;
 
   @Context HttpHeaders headers;
 
@@ -22,6 +32,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       if (cause instanceof Rejected refusal) {
         return Problems.refused(refusal, headers);
       }
+      if (isDatabaseAway(cause)) {
+        LOG.log(Level.WARNING, "A call could not be answered: {0}", cause.getMessage());
+        return Problems.refused(Rejected.because(ApiRefusal.DATABASE_AWAY), headers);
+      }
       if (cause instanceof JsonException || cause instanceof JsonbException) {
         return Problems.refused(Rejected.because(ApiRefusal.MALFORMED_JSON), headers);
       }
@@ -29,6 +43,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return failure instanceof WebApplicationException web
         ? ofContainer(web)
         : Problems.fault(failure, headers);
+  }
+
+  /** No connection, one that broke, or a disk without space: no fault of ours, and it passes. */
+  private static boolean isDatabaseAway(Throwable cause) {
+    return cause instanceof SQLNonTransientConnectionException
+        || cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLException failure && failure.getErrorCode() == TABLE_FULL;
   }
 
   private Response ofContainer(WebApplicationException web) {
