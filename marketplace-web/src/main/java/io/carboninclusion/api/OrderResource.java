@@ -17,6 +17,7 @@ import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -58,6 +59,7 @@ public class OrderResource {
   @Inject TradingAccounts accounts;
   @Inject InstrumentCodes codes;
   @Inject OwnEffects ownEffects;
+  @Context HttpServletRequest call;
 
   @POST
   @Operation(
@@ -90,15 +92,17 @@ public class OrderResource {
       @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
       NewOrder wish) {
     PlaceOrder order = Given.body(wish).with(key);
-    return orderBook
-        .place(accounts.acting(currentCaller.get(), wish.account()), order)
-        .thenApply(
-            outcome ->
-                Response.status(Response.Status.CREATED)
-                    .entity(
-                        OrderAnswer.of(
-                            outcome.orThrow(), order.instrument(), order.clientOrderId()))
-                    .build());
+    return CallThread.leaves(
+        call,
+        orderBook
+            .place(accounts.acting(currentCaller.get(), wish.account()), order)
+            .thenApply(
+                outcome ->
+                    Response.status(Response.Status.CREATED)
+                        .entity(
+                            OrderAnswer.of(
+                                outcome.orThrow(), order.instrument(), order.clientOrderId()))
+                        .build()));
   }
 
   @POST
@@ -116,8 +120,9 @@ public class OrderResource {
   @APIResponse(responseCode = "400", description = "MALFORMED_JSON, UNKNOWN_FIELD, BATCH_UNUSABLE")
   public CompletionStage<OrderBatch.Results> placeAll(
       @HeaderParam(KEY) String key, JsonObject body, @Context HttpHeaders headers) {
-    return new OrderBatch(orderBook, accounts, currentCaller.get(), Problems.language(headers))
-        .place(Given.body(body), key);
+    OrderBatch batch =
+        new OrderBatch(orderBook, accounts, currentCaller.get(), Problems.language(headers));
+    return CallThread.leaves(call, batch.place(Given.body(body), key));
   }
 
   @GET
@@ -222,9 +227,8 @@ public class OrderResource {
       @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
       Amendment wish) {
     AmendOrder amend = Given.body(wish).of(Given.id(id, Reason.UNKNOWN_ORDER), key);
-    return orderBook
-        .amend(accounts.acting(currentCaller.get(), wish.account()), amend)
-        .thenApply(this::answer);
+    Caller caller = accounts.acting(currentCaller.get(), wish.account());
+    return CallThread.leaves(call, orderBook.amend(caller, amend).thenApply(this::answer));
   }
 
   @DELETE
@@ -244,7 +248,8 @@ public class OrderResource {
       @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @HeaderParam(KEY) String key) {
     CancelOrder cancel = new CancelOrder(Given.id(id, Reason.UNKNOWN_ORDER), key);
-    return orderBook.cancel(acting(account), cancel).thenApply(this::answer);
+    return CallThread.leaves(
+        call, orderBook.cancel(acting(account), cancel).thenApply(this::answer));
   }
 
   private OrderAnswer answer(Outcome outcome) {

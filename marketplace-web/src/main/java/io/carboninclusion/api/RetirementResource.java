@@ -7,6 +7,7 @@ import io.carboninclusion.registry.RetirementRequest;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,7 @@ public class RetirementResource {
 
   @Inject Registry registry;
   @Inject CurrentCaller currentCaller;
+  @Context HttpServletRequest call;
 
   @POST
   @Operation(
@@ -40,10 +43,13 @@ public class RetirementResource {
               + " the same certificate. The answer is the certificate.")
   public CompletionStage<Response> retire(
       @HeaderParam("Idempotency-Key") String key, RetirementRequest wish) {
-    return registry
-        .retire(currentCaller.get(), Given.body(wish), key)
-        .thenApply(
-            certificate -> Response.status(Response.Status.CREATED).entity(certificate).build());
+    return CallThread.leaves(
+        call,
+        registry
+            .retire(currentCaller.get(), Given.body(wish), key)
+            .thenApply(
+                certificate ->
+                    Response.status(Response.Status.CREATED).entity(certificate).build()));
   }
 
   @GET
