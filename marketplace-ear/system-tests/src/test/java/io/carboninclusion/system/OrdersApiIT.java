@@ -115,7 +115,7 @@ class OrdersApiIT {
     Answer late = Api.as("company").send("PATCH", path, wish, Map.of());
     assertThat(late.status() + " " + late.refusal()).isEqualTo("409 ORDER_NOT_OPEN");
     Answer empty = Api.as("company").send("PATCH", path, "{\"kg\": 1}", Map.of());
-    assertThat(empty.status() + " " + empty.refusal()).isEqualTo("400 FIELD_MISSING");
+    assertThat(empty.status() + " " + empty.refusal()).isEqualTo("400 FIELD_MISSING priceFen");
   }
 
   @Test
