@@ -12,8 +12,8 @@ import java.util.logging.Logger;
  * more of the journal.
  */
 final class SnapshotKeeper {
-  /** At an end fewer commands than these are read again as fast as a snapshot is. */
-  private static final long WORTH_SAVING = 1_000;
+  /** However few there were: the next engine must go on from the state at the end. */
+  private static final long WORTH_SAVING = 1;
 
   private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class.getName());
 
