@@ -1,6 +1,7 @@
 package io.carboninclusion.db;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -20,6 +21,11 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Migrations {
 
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private static final int NO_SUCH_TABLE = 1146;
+
+  /** Longer than a lease. */
+  private static final int LEASE_SECONDS = 7;
 
   private final DatabaseAccess access;
 
@@ -41,7 +47,11 @@ public final class Migrations {
   /** Applies what is missing. A database that is ahead of this build, or differs, is refused. */
   public void migrate() {
     try {
-      flyway().migrate();
+      Flyway flyway = flyway();
+      if (flyway.info().pending().length > 0) {
+        awaitNobodyTrades();
+      }
+      flyway.migrate();
     } catch (FlywayValidateException e) {
       throw new DatabaseUnusable(
           "The database at "
@@ -56,6 +66,42 @@ public final class Migrations {
           "The database at " + access.url() + " cannot be migrated: " + firstLine(e), e);
     }
     letTheApplicationReadTheVersion();
+  }
+
+  /**
+   * A running instance would go on by the old schema's rules, and would not have saved its state.
+   * One that was killed holds its lease for five seconds more.
+   */
+  private void awaitNobodyTrades() {
+    for (int second = 0; isOpen(); second++) {
+      if (second == LEASE_SECONDS) {
+        throw new DatabaseUnusable(
+            "The market is open on the database at "
+                + access.url()
+                + ": close every instance in order, then migrate, then start the new version.");
+      }
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new DatabaseUnusable("Interrupted before the migration.", e);
+      }
+    }
+  }
+
+  private boolean isOpen() {
+    try (Connection connection = access.connect(access.migration(), DatabaseAccess.MARKET);
+        Statement statement = connection.createStatement();
+        ResultSet lease =
+            statement.executeQuery(
+                "SELECT until_at > UTC_TIMESTAMP(6) FROM market.trading_lease WHERE id = 1")) {
+      return lease.next() && lease.getBoolean(1);
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_TABLE) {
+        return false;
+      }
+      throw new DatabaseUnusable("Whether the market is open cannot be read: " + e, e);
+    }
   }
 
   private Flyway flyway() {

@@ -60,8 +60,6 @@ final class ActIngest {
    */
   void run(ActLines lines, Travellers travellers, OneHand counting, OneHand carrying)
       throws IOException, SQLException {
-    // What an earlier run counted and did not carry over.
-    balances.carryOver(ActStore.block(reading), false);
     boolean last = false;
     while (!last && !Thread.currentThread().isInterrupted()) {
       ActChunk chunk = lines.read();
@@ -77,8 +75,10 @@ final class ActIngest {
             carrying.take(() -> balances.carryOver(chunk.lastId(), chunk.last));
           });
     }
-    counting.await();
-    carrying.await();
+    if (last) {
+      counting.await();
+      carrying.await();
+    }
   }
 
   private void count(ActChunk chunk) throws SQLException {

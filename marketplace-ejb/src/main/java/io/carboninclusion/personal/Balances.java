@@ -53,6 +53,23 @@ final class Balances {
   }
 
   /**
+   * Carries over what an earlier run counted and did not.
+   *
+   * @param to an id that none of the upload's acts has reached
+   * @param isBegun whether anything was counted
+   */
+  void begin(long to, boolean isBegun) throws SQLException {
+    if (isBegun) {
+      carryOver(to, false);
+    } else {
+      // Many acts of other uploads may have come since this one was received.
+      move(to, false);
+      connection.commit();
+      balancedTo = to;
+    }
+  }
+
+  /**
    * @param to the id of an act, or one above it
    * @param last whether the upload is done with it
    */
@@ -60,13 +77,7 @@ final class Balances {
     for (int attempt = 1; ; attempt++) {
       try {
         sql.update(ADD, balancedTo, to, upload);
-        long rows =
-            last
-                ? sql.update(FINISH, to, now(), upload, balancedTo)
-                : sql.update(MOVE, to, upload, balancedTo);
-        if (rows != 1) {
-          throw new SQLException("upload " + upload + " is not balanced to act " + balancedTo);
-        }
+        move(to, last);
         connection.commit();
         balancedTo = to;
         return;
@@ -76,6 +87,16 @@ final class Balances {
           throw failure;
         }
       }
+    }
+  }
+
+  private void move(long to, boolean last) throws SQLException {
+    long rows =
+        last
+            ? sql.update(FINISH, to, now(), upload, balancedTo)
+            : sql.update(MOVE, to, upload, balancedTo);
+    if (rows != 1) {
+      throw new SQLException("upload " + upload + " is not balanced to act " + balancedTo);
     }
   }
 

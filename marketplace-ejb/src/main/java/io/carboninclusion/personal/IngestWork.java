@@ -87,6 +87,7 @@ final class IngestWork {
       ActJudge judge = new ActJudge(methodologies, modes, lastMinute);
       int latest = new UploadRows(sql).latestMinute(job.partner(), job.scheme());
       Balances balances = new Balances(job.id(), job.balancedTo(), balancing);
+      balances.begin(ActStore.block(reading), job.lineAt() > 0);
       new ActIngest(job.id(), judge, progress, balances, reading, writing)
           .run(
               new ActLines(source.lines(), source.splitter(), modes, source.keys()),

@@ -167,8 +167,9 @@ class PersonRows {
   }
 
   private static Person person(ResultSet row) throws SQLException {
-    long earned = row.getLong("earned_mg");
     long inPools = row.getLong("mg");
+    // A pool may have taken in an act that is not yet carried over to the balance.
+    long earned = Math.max(row.getLong("earned_mg"), inPools);
     long issued = row.getLong("issued_mg");
     long sold = row.getLong("sold_mg");
     long retired = row.getLong("retired_mg");

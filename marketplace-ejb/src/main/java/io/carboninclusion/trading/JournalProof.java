@@ -11,12 +11,13 @@ import java.util.logging.Logger;
 
 /**
  * Holds every balance that the views show against the follower's core, which is made of the
- * journal's commands and of nothing else. Asked for at most every ten seconds; the follower answers
- * between two batches, where both stand at the same place. A difference stops the market.
+ * journal's commands and of nothing else. Made at most once a minute, when somebody asks; the
+ * follower answers between two batches, where both stand at the same place. A difference stops the
+ * market.
  */
 final class JournalProof {
   private static final Logger LOG = Logger.getLogger(JournalProof.class.getName());
-  private static final long KEPT_NANOS = 10_000_000_000L;
+  private static final long KEPT_NANOS = 60_000_000_000L;
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final ViewBalances.Source views;
@@ -34,29 +35,34 @@ final class JournalProof {
   }
 
   /**
-   * The newest proof, at most ten seconds old where the follower keeps up; else the one before.
+   * The newest proof. One that is older than a minute is made anew for whoever asks next.
    *
    * @param wakeUp lets the follower look whether it was asked
    * @return null if there was none yet
    */
   synchronized LedgerCheck.Replayed last(Runnable wakeUp) {
     if (last == null || System.nanoTime() - lastNanos > KEPT_NANOS) {
-      LedgerCheck.Replayed before = last;
       asked.drainPermits();
       asked.release();
       wakeUp.run();
-      long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-      long rest = PATIENCE_MILLIS;
-      try {
-        while (last == before && rest > 0) {
-          wait(rest);
-          rest = (end - System.nanoTime()) / 1_000_000;
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (last == null) {
+        awaitFirst();
       }
     }
     return last;
+  }
+
+  private void awaitFirst() {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    long rest = PATIENCE_MILLIS;
+    try {
+      while (last == null && rest > 0) {
+        wait(rest);
+        rest = (end - System.nanoTime()) / 1_000_000;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** On the follower's thread, whose core stands at the end of the chain as the views do. */
