@@ -22,8 +22,6 @@ public final class Migrations {
 
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
-  private static final int NO_SUCH_TABLE = 1146;
-
   /** Longer than a lease. */
   private static final int LEASE_SECONDS = 7;
 
@@ -92,15 +90,22 @@ public final class Migrations {
   private boolean isOpen() {
     try (Connection connection = access.connect(access.migration(), DatabaseAccess.MARKET);
         Statement statement = connection.createStatement();
-        ResultSet lease =
+        ResultSet tables =
             statement.executeQuery(
-                "SELECT until_at > UTC_TIMESTAMP(6) FROM market.trading_lease WHERE id = 1")) {
-      return lease.next() && lease.getBoolean(1);
+                "SELECT COUNT(*) FROM information_schema.tables"
+                    + " WHERE table_schema = 'market' AND table_name = 'trading_lease'")) {
+      tables.next();
+      return tables.getLong(1) > 0 && isHeld(statement);
     } catch (SQLException e) {
-      if (e.getErrorCode() == NO_SUCH_TABLE) {
-        return false;
-      }
       throw new DatabaseUnusable("Whether the market is open cannot be read: " + e, e);
+    }
+  }
+
+  private static boolean isHeld(Statement statement) throws SQLException {
+    try (ResultSet lease =
+        statement.executeQuery(
+            "SELECT until_at > UTC_TIMESTAMP(6) FROM market.trading_lease WHERE id = 1")) {
+      return lease.next() && lease.getBoolean(1);
     }
   }
 
