@@ -17,6 +17,12 @@ final class EventStream implements Events {
   private static final long E = 0xC4CEB9FE1A85EC53L;
   private static final long F = 0xA24BAED4963EE407L;
 
+  private static final long G = 0x9FB21C651E98DF25L;
+  private static final long H = 0xE7037ED1A0B428DBL;
+  private static final long I = 0x8EBC6AF09C88C6E3L;
+  private static final long J = 0x589965CC75374CC3L;
+  private static final long K = 0x1D8E4E27C47D124FL;
+
   /** Room for the kinds of buckets in one number. */
   private static final int BUCKETS = 4;
 
@@ -46,7 +52,7 @@ final class EventStream implements Events {
   }
 
   private static long of(int kind, int detail, int instrument) {
-    return kind + ((long) detail << 8) + ((long) instrument << 32);
+    return kind + detail * G + instrument * H;
   }
 
   private static long of(long head, long a, long b) {
@@ -58,9 +64,13 @@ final class EventStream implements Events {
   }
 
   private static long of(int kind, int detail, Order order) {
-    return of(of(kind, detail, order.owner.id), order.id, order.openKg, order.filledKg)
+    int terms = (detail * 8 + order.type.ordinal()) * 8 + order.timeInForce.ordinal();
+    return of(of(kind, terms, order.instrument()), order.id, order.openKg, order.filledKg)
         + order.frozen * E
-        + order.priceFen * F;
+        + order.priceFen * F
+        + order.owner.id * I
+        + order.kg * J
+        + order.budget * K;
   }
 
   @Override

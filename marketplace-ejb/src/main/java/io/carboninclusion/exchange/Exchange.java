@@ -425,8 +425,9 @@ public final class Exchange {
 
   /**
    * Changes limit and quantity of an open limit order in one step; only what it needs more or less
-   * is frozen or released. A smaller quantity at the same limit keeps the order's place; anything
-   * else puts it behind all others of its price, and it trades at once as far as the book allows.
+   * is frozen or released. A quantity that is not greater keeps the order's place at the same
+   * limit; anything else puts it behind all others of its price, and it trades at once as far as
+   * the book allows.
    *
    * @param kg what the order is for in all, with what has traded already
    */
@@ -441,7 +442,7 @@ public final class Exchange {
       return refuse(reason, admission.expected(), admission.given());
     }
     deciding = false;
-    boolean keepsItsPlace = priceFen == order.priceFen && kg < order.kg;
+    boolean keepsItsPlace = priceFen == order.priceFen && kg <= order.kg;
     long openKg = kg - order.filledKg;
     if (keepsItsPlace) {
       order.book.reduce(order, openKg);
@@ -625,8 +626,27 @@ public final class Exchange {
       withdrawals.add(id, pending);
       totals.withdrawal(pending.amount);
     }
-    snapshot.readUsedIds(in, used);
+    if (!snapshot.readUsedIds(in, used)) {
+      Arrays.stream(withdrawals.sortedKeys()).forEach(used.withdrawals::add);
+    }
     events.hash(hash);
+  }
+
+  /** Shows the balances of all accounts and holdings, those with nothing left too. */
+  public void read(BalanceReader reader) {
+    for (Account account : ledger.accounts()) {
+      if (account != null) {
+        reader.cash(account.id, account.available, account.frozen);
+        for (Holding holding : account.holdings()) {
+          reader.units(
+              account.id,
+              holding.instrument,
+              holding.available,
+              holding.frozen,
+              holding.retireOnly);
+        }
+      }
+    }
   }
 
   /**

@@ -70,16 +70,21 @@ final class Snapshot {
     book.lastPriority(layout == FIRST_LAYOUT ? lastOrder : in.getAsLong());
   }
 
-  void readUsedIds(LongSupplier in, UsedIds used) {
+  /**
+   * False if the engine that saved them kept the ids of issuances alone; for its other commands the
+   * keys of the last 24 hours are all there is.
+   */
+  boolean readUsedIds(LongSupplier in, UsedIds used) {
     if (layout != FIRST_LAYOUT) {
       used.read(in);
-      return;
+      return true;
     }
     for (int count = number(in); count > 0; count--) {
       used.issuances.add(in.getAsLong());
       // Beside it stood the quantity issued, which nobody asks for.
       long unusedKg = in.getAsLong();
     }
+    return false;
   }
 
   void writeAccounts(LongConsumer out) {

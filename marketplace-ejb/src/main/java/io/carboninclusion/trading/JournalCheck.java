@@ -30,6 +30,9 @@ public final class JournalCheck {
   /** The last row of an older engine, of whose span only the chain of hashes can be proved. */
   private JournalRow others;
 
+  /** Past the last row of another engine. */
+  private boolean goesOn;
+
   private ViewBalances views;
   private List<SnapshotStore.Entry> snapshots = List.of();
 
@@ -117,7 +120,7 @@ public final class JournalCheck {
       others = row;
       return;
     }
-    if (others != null && core.stateHash() == 0) {
+    if (others != null && !goesOn) {
       goOnFromSavedState();
     }
     chain.follow(row, core.stateHash());
@@ -135,8 +138,12 @@ public final class JournalCheck {
     }
   }
 
-  /** Behind another engine's last row only the state that it saved leads on. */
+  /** Behind another engine's commands only the state that it saved leads on. */
   private void goOnFromSavedState() throws SQLException {
+    goesOn = true;
+    if (chain.sequence() == 0) {
+      return;
+    }
     core =
         new Snapshots(connections)
             .restore(journal, chain.batch(), () -> new Exchange(new QuietEvents()))

@@ -90,7 +90,7 @@ class AmendTest {
   }
 
   @Test
-  void theSameAgainGoesBehindTheOthersToo() {
+  void theSameAgainKeepsItsPlace() {
     sell(SELLER, 6000, 1000);
     sell(OTHER, 6000, 1000);
 
@@ -98,7 +98,7 @@ class AmendTest {
     log.take();
     buy(6000, 1000);
 
-    assertThat(log.take("traded")).containsExactly("traded 1: 1000 kg at 6000, maker 2, taker 3");
+    assertThat(log.take("traded")).containsExactly("traded 1: 1000 kg at 6000, maker 1, taker 3");
   }
 
   @Test

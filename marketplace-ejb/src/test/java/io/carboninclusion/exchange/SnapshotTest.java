@@ -52,6 +52,79 @@ class SnapshotTest {
         .hasMessageContaining("layout 3");
   }
 
+  /**
+   * As engine 1 wrote it: an id was the age, issuances stood beside their kg, nothing else used.
+   */
+  @Test
+  void theLayoutOfEngineOneIsReadAndKnowsItsPendingWithdrawals() {
+    Exchange original = new Exchange(new EventLog());
+    original.defineInstrument(1, 1, 10);
+    original.setPriceRules(1, 1_000, 2_000);
+    original.openTrading(1);
+    original.deposit(1_001, 5_000_000, 1);
+    original.issue(1_002, 1, 500, 77);
+    place(original, 1_001, Side.BUY, 900, 100);
+    place(original, 1_001, Side.BUY, 900, 200);
+    original.requestWithdrawal(1_001, 4_000, 9);
+    Exchange restored = restore(asEngineOne(save(original)), new EventLog());
+
+    restored.verify();
+    restored.prove();
+    assertThat(restored.openOrders()).isEqualTo(2);
+    assertThat(restored.requestWithdrawal(1_001, 4_000, 9)).isEqualTo(Reason.DUPLICATE_ID);
+    assertThat(restored.issue(1_002, 1, 500, 77)).isEqualTo(Reason.DUPLICATE_ID);
+    assertThat(restored.closeWithdrawal(9, true)).isEqualTo(Reason.ACCEPTED);
+    EventLog log = new EventLog();
+    restored.listener(log);
+    place(restored, 1_002, Side.SELL, 900, 100);
+    assertThat(String.join(" ", log.take())).contains("maker 1");
+    restored.verify();
+  }
+
+  private static void place(Exchange core, int account, Side side, long price, long kg) {
+    assertThat(core.place(account, 1, side, OrderType.LIMIT, TimeInForce.GTC, price, kg, 0))
+        .isEqualTo(Reason.ACCEPTED);
+  }
+
+  private static List<Long> asEngineOne(List<Long> numbers) {
+    Iterator<Long> in = numbers.iterator();
+    List<Long> out = new ArrayList<>();
+    in.next();
+    out.add(1L);
+    copy(in, out, 3);
+    for (long books = copy(in, out, 1); books > 0; books--) {
+      copy(in, out, 8);
+      in.next();
+    }
+    for (long accounts = copy(in, out, 1); accounts > 0; accounts--) {
+      copy(in, out, 4);
+      for (long holdings = copy(in, out, 1); holdings > 0; holdings--) {
+        copy(in, out, 4);
+        for (long blocks = copy(in, out, 1); blocks > 0; blocks--) {
+          copy(in, out, 3);
+        }
+      }
+    }
+    for (long orders = copy(in, out, 1); orders > 0; orders--) {
+      copy(in, out, 1);
+      in.next();
+      copy(in, out, 12);
+    }
+    for (long withdrawals = copy(in, out, 1); withdrawals > 0; withdrawals--) {
+      copy(in, out, 3);
+    }
+    out.addAll(List.of(1L, 77L, 500L));
+    return out;
+  }
+
+  /** The last of those copied. */
+  private static long copy(Iterator<Long> in, List<Long> out, int count) {
+    for (int i = 0; i < count; i++) {
+      out.add(in.next());
+    }
+    return out.get(out.size() - 1);
+  }
+
   private static List<Long> save(Exchange exchange) {
     List<Long> numbers = new ArrayList<>();
     exchange.save(numbers::add);

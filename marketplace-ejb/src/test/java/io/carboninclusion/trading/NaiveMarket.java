@@ -144,7 +144,7 @@ final class NaiveMarket {
   private void amend(RoomCommand.Amend c) {
     touched = order(c.order());
     boolean keepsItsPlace =
-        c.priceFen() == touched.asked.priceFen() && c.kg() < touched.asked.amount();
+        c.priceFen() == touched.asked.priceFen() && c.kg() <= touched.asked.amount();
     touched.amend(c.priceFen(), c.kg());
     if (!keepsItsPlace) {
       touched.instrument.open.remove(touched);

@@ -88,7 +88,7 @@ public final class PlantedBugs {
           new Bug(
               "an order that grew keeps its place",
               "exchange/Exchange.java",
-              "priceFen == order.priceFen && kg < order.kg;",
+              "priceFen == order.priceFen && kg <= order.kg;",
               "priceFen == order.priceFen;"),
           new Bug(
               "an amended order frees nothing",

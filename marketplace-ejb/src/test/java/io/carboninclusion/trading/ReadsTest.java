@@ -182,6 +182,17 @@ class ReadsTest {
   }
 
   @Test
+  void aBalanceThatTheViewsLostIsSeen() throws SQLException {
+    market.limit(SELLER, 1, Side.SELL, 5_000, 10_000);
+    market.market.awaitWritten();
+    market.execute(
+        market.migration, "DELETE FROM market_view.unit_balance WHERE account = " + SELLER);
+    assertThat(market.market.replayed().equal()).isFalse();
+    assertThat(market.market.state().why())
+        .contains("The views show 0 as available units of instrument 1 on account " + SELLER);
+  }
+
+  @Test
   void inputThatMakesNoSenseIsRefusedWithItsField() {
     assertField(
         new PlaceOrder(CODE, null, OrderType.LIMIT, null, 1L, 1L, null, null, null), "side");
