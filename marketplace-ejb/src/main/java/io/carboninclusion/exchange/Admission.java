@@ -57,7 +57,11 @@ final class Admission {
       return refuse(Reason.ORDER_NOT_AMENDABLE, 0, order.id);
     }
     Instrument instrument = order.book.instrument;
-    Reason reason = price(order.owner, instrument, order.side, priceFen);
+    // An order that a new band left outside may still be made smaller.
+    Reason reason =
+        order.keepsItsPlace(priceFen, kg)
+            ? open(instrument)
+            : price(order.owner, instrument, order.side, priceFen);
     if (reason == Reason.ACCEPTED) {
       reason = quantity(instrument, kg);
     }

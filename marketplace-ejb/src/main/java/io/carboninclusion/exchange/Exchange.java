@@ -442,7 +442,7 @@ public final class Exchange {
       return refuse(reason, admission.expected(), admission.given());
     }
     deciding = false;
-    boolean keepsItsPlace = priceFen == order.priceFen && kg <= order.kg;
+    boolean keepsItsPlace = order.keepsItsPlace(priceFen, kg);
     long openKg = kg - order.filledKg;
     if (keepsItsPlace) {
       order.book.reduce(order, openKg);

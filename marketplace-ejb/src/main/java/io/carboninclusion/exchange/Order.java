@@ -120,6 +120,11 @@ public final class Order {
     }
   }
 
+  /** Whether an amendment leaves it where it stands: no other limit, and no more than it is for. */
+  boolean keepsItsPlace(long otherPriceFen, long otherKg) {
+    return otherPriceFen == priceFen && otherKg <= kg;
+  }
+
   /** What its open quantity needs: thousandths of a fen for a purchase, kg for a sale. */
   long needed() {
     return type == OrderType.BUDGET ? budget - paid : side == Side.BUY ? priceFen * openKg : openKg;

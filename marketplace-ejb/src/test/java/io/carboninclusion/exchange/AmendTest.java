@@ -204,6 +204,19 @@ class AmendTest {
   }
 
   @Test
+  void anOrderOutsideANewBandMayBeMadeSmallerAndNothingElse() {
+    sell(SELLER, 6000, 5000);
+    exchange.setPriceRules(FOREST, 5000, 1_000);
+    log.take();
+
+    assertThat(exchange.amend(SELLER, 1, 6000, 2000)).isEqualTo(ACCEPTED);
+    assertThat(exchange.frozenKg(SELLER, FOREST)).isEqualTo(2000);
+    log.take();
+    exchange.amend(SELLER, 1, 6000, 3000);
+    refused(Reason.PRICE_OUTSIDE_BAND, 5500, 6000);
+  }
+
+  @Test
   void allOfOnesFundsMayMoveWithTheOrder() {
     buy(6000, 16_000);
     assertThat(exchange.availableCash(BUYER)).isEqualTo(4_000_000);

@@ -179,7 +179,8 @@ final class NaiveAdmission {
     if (instrument.status != InstrumentStatus.OPEN) {
       return Refusal.of(Reason.INSTRUMENT_HALTED, 0, instrument.id);
     }
-    refusal = price(wish, instrument);
+    boolean smaller = c.priceFen() == old.priceFen() && c.kg() <= old.amount();
+    refusal = smaller ? null : price(wish, instrument);
     refusal = refusal == null ? quantity(wish, instrument) : refusal;
     if (refusal != null) {
       return refusal;

@@ -140,7 +140,7 @@ final class NaiveMarket {
     enter(order);
   }
 
-  /** Only a smaller quantity at the same limit keeps the order's place. */
+  /** Only a quantity that is not greater, at the same limit, keeps the order's place. */
   private void amend(RoomCommand.Amend c) {
     touched = order(c.order());
     boolean keepsItsPlace =

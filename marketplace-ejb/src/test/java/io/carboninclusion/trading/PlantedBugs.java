@@ -87,9 +87,9 @@ public final class PlantedBugs {
               "target.add(issuance, first, first + Math.max(taken - 1, 1) - 1);"),
           new Bug(
               "an order that grew keeps its place",
-              "exchange/Exchange.java",
-              "priceFen == order.priceFen && kg <= order.kg;",
-              "priceFen == order.priceFen;"),
+              "exchange/Order.java",
+              "otherPriceFen == priceFen && otherKg <= kg;",
+              "otherPriceFen == priceFen;"),
           new Bug(
               "an amended order frees nothing",
               "exchange/Exchange.java",
