@@ -114,7 +114,8 @@ public class OrderBook {
 
   /**
    * Changes limit and quantity of an open limit order of the caller's in one step; another's is
-   * UNKNOWN_ORDER. A smaller quantity at the same limit keeps the order's place in the book.
+   * UNKNOWN_ORDER. A quantity that is not greater keeps the order's place in the book at the same
+   * limit.
    *
    * @throws Rejected FIELD_MISSING at the field, and as {@link #place}
    */

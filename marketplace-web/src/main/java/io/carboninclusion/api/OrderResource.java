@@ -51,6 +51,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderResource {
 
   static final String KEY = "Idempotency-Key";
+
+  /** Why no command can be taken now; another attempt may do. */
+  private static final String NOT_NOW =
+      "MARKET_BUSY, VIEWS_BEHIND, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED, OUTCOME_UNKNOWN,"
+          + " DATABASE_AWAY";
+
+  private static final String MAY_NOT = "NOT_APPROVED, NOT_ALLOWED, RIGHT_MISSING";
+
   private static final String ACCOUNT = "a pool's account; one's own if left out";
   private static final int TRADES_SHOWN = Page.LIMIT;
 
@@ -75,7 +83,7 @@ public class OrderResource {
       description =
           "MALFORMED_JSON, UNKNOWN_FIELD, WHOLE_NUMBER_WANTED, VALUE_NOT_OFFERED, FIELD_MISSING,"
               + " FIELD_NOT_ALLOWED, CLIENT_ORDER_ID_INVALID, IDEMPOTENCY_KEY_INVALID")
-  @APIResponse(responseCode = "403", description = "NOT_APPROVED, NOT_ALLOWED, RIGHT_MISSING")
+  @APIResponse(responseCode = "403", description = MAY_NOT)
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
   @APIResponse(
       responseCode = "422",
@@ -85,9 +93,7 @@ public class OrderResource {
               + " BUDGET_BELOW_ONE_LOT, BUDGET_ORDER_INVALID, INSUFFICIENT_CASH,"
               + " INSUFFICIENT_UNITS, TOO_MANY_OPEN_ORDERS, KEY_REUSED")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
-  @APIResponse(
-      responseCode = "503",
-      description = "MARKET_BUSY, VIEWS_BEHIND, MARKET_STARTING, MARKET_STOPPED, OUTCOME_UNKNOWN")
+  @APIResponse(responseCode = "503", description = NOT_NOW)
   public CompletionStage<Response> place(
       @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
       NewOrder wish) {
@@ -118,6 +124,7 @@ public class OrderResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderBatch.Results.class)))
   @APIResponse(responseCode = "400", description = "MALFORMED_JSON, UNKNOWN_FIELD, BATCH_UNUSABLE")
+  @APIResponse(responseCode = "503", description = "MARKET_BUSY: too many calls at once")
   public CompletionStage<OrderBatch.Results> placeAll(
       @HeaderParam(KEY) String key, JsonObject body, @Context HttpHeaders headers) {
     OrderBatch batch =
@@ -132,9 +139,7 @@ public class OrderResource {
           "The caller's own orders, the newest first; the next page by cursor=next. Asked for one"
               + " clientOrderId, an empty list says that there is none and that none will come of"
               + " what was sent before; while that is not certain the answer is 503.")
-  @APIResponse(
-      responseCode = "503",
-      description = "OUTCOME_UNKNOWN, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED")
+  @APIResponse(responseCode = "503", description = NOT_NOW)
   @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE, VALUE_NOT_OFFERED")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
   @APIResponse(responseCode = "200", description = "{items: [Order], next}")
@@ -165,6 +170,7 @@ public class OrderResource {
       summary = "一笔委托与它的成交",
       description = "One of the caller's own orders as it is now, with its newest trades.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "503", description = "MARKET_BUSY: too many calls at once")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
@@ -187,6 +193,7 @@ public class OrderResource {
       summary = "一笔委托的全部成交，最新在前",
       description = "All trades of one of the caller's own orders, the newest first.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "503", description = "MARKET_BUSY: too many calls at once")
   @APIResponse(responseCode = "200", description = "{items: [Trade], next}")
   public Page<InstrumentResource.TradeAnswer> trades(
       @PathParam("id") String id,
@@ -208,20 +215,27 @@ public class OrderResource {
   @Operation(
       summary = "改单：限价委托的价格与总量，一步完成",
       description =
-          "Changes limit and quantity of an open LIMIT order in one step. Right TRADE. A smaller"
-              + " quantity at the same limit keeps the order's place; anything else puts it behind"
-              + " all others of its price, and it trades at once as far as the book allows.")
+          "Changes limit and quantity of an open LIMIT order in one step. Right TRADE. A"
+              + " quantity that is not greater keeps the order's place at the same limit; anything"
+              + " else puts it behind all others of its price, and it trades at once as far as the book allows.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
-  @APIResponse(responseCode = "400", description = "FIELD_MISSING, IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "MALFORMED_JSON, UNKNOWN_FIELD, WHOLE_NUMBER_WANTED, FIELD_MISSING,"
+              + " IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(responseCode = "403", description = MAY_NOT)
+  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
+  @APIResponse(responseCode = "503", description = NOT_NOW)
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
   @APIResponse(responseCode = "409", description = "ORDER_NOT_OPEN")
   @APIResponse(
       responseCode = "422",
       description =
           "ORDER_NOT_AMENDABLE, QUANTITY_FILLED_ALREADY, KEY_REUSED, and of a new order all that is"
-              + " about price, quantity and funds")
+              + " about the instrument, price, quantity and funds")
   public CompletionStage<OrderAnswer> amend(
       @PathParam("id") String id,
       @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
@@ -242,7 +256,12 @@ public class OrderResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
+  @APIResponse(responseCode = "400", description = "IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(responseCode = "403", description = MAY_NOT)
   @APIResponse(responseCode = "409", description = "ORDER_NOT_OPEN")
+  @APIResponse(responseCode = "422", description = "KEY_REUSED")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
+  @APIResponse(responseCode = "503", description = NOT_NOW)
   public CompletionStage<OrderAnswer> cancel(
       @PathParam("id") String id,
       @Parameter(description = ACCOUNT) @QueryParam("account") String account,
