@@ -20,41 +20,54 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Refuses a call about orders with 503 when {@link #MOST_WORKED_ON} are being logged in and read,
- * or {@link #MOST_IN_HAND} are in hand, before it costs a login, a parsed body or a place in any
- * queue. A call is in hand until its answer is written, also while it waits for its commit, which
- * takes no processor: so a commit that is slow for once makes nobody be refused.
+ * {@link #MOST_OF_ONE_ADDRESS} of them from its own address, or {@link #MOST_IN_HAND} are in hand,
+ * before it costs a login, a parsed body or a place in any queue. A call is in hand until its
+ * answer is written, also while it waits for its commit, which takes no processor: so a commit that
+ * is slow for once makes nobody be refused.
  *
  * <p>More worked on at once would not be done sooner: two processors that do a thousand calls a
  * second have done these in less than a tenth of one, and more would only make all of them late.
+ *
+ * <p>Calls that bring a body are counted apart from reads and cancels: a body that does not come
+ * holds its place, so whoever sends only beginnings keeps nobody else from placing, and nobody at
+ * all from cancelling. A proxy in front is one address.
  */
 @WebFilter(
     urlPatterns = {"/api/v1/orders", "/api/v1/orders/*"},
     asyncSupported = true)
 public class CallLimit extends HttpFilter {
 
+  /** With a body, and as many without. */
   static final int MOST_WORKED_ON = 64;
+
+  static final int MOST_OF_ONE_ADDRESS = 32;
   static final int MOST_IN_HAND = 256;
 
   private static final String RETRY_SECONDS = "1";
 
-  private final AtomicInteger workedOn = new AtomicInteger();
-  private final AtomicInteger inHand = new AtomicInteger();
+  private final Semaphore withBody = new Semaphore(MOST_WORKED_ON);
+  private final Semaphore withoutBody = new Semaphore(MOST_WORKED_ON);
+  private final Semaphore inHand = new Semaphore(MOST_IN_HAND);
+  private final Map<String, Integer> bodiesOf = new ConcurrentHashMap<>();
   private final Map<Locale, byte[]> refusals = new ConcurrentHashMap<>();
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!inHand.tryAcquire()) {
+      refuse(request, response);
+      return;
+    }
     Call call = new Call(request);
-    boolean tooMuchWork = workedOn.incrementAndGet() > MOST_WORKED_ON;
-    boolean tooMany = inHand.incrementAndGet() > MOST_IN_HAND;
-    if (tooMuchWork || tooMany) {
-      workedOn.decrementAndGet();
+    boolean brings = bringsBody(request);
+    String address = request.getRemoteAddr();
+    if (!(brings ? takesBody(address) : withoutBody.tryAcquire())) {
       call.done();
       refuse(request, response);
       return;
@@ -62,11 +75,36 @@ public class CallLimit extends HttpFilter {
     try {
       chain.doFilter(call, response);
     } finally {
-      workedOn.decrementAndGet();
+      if (brings) {
+        endBody(address);
+        withBody.release();
+      } else {
+        withoutBody.release();
+      }
       if (!call.goesOn) {
         call.done();
       }
     }
+  }
+
+  private static boolean bringsBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private boolean takesBody(String address) {
+    if (!withBody.tryAcquire()) {
+      return false;
+    }
+    boolean fits = bodiesOf.merge(address, 1, Integer::sum) <= MOST_OF_ONE_ADDRESS;
+    if (!fits) {
+      endBody(address);
+      withBody.release();
+    }
+    return fits;
+  }
+
+  private void endBody(String address) {
+    bodiesOf.computeIfPresent(address, (same, bodies) -> bodies == 1 ? null : bodies - 1);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -100,7 +138,7 @@ public class CallLimit extends HttpFilter {
 
     void done() {
       if (done.compareAndSet(false, true)) {
-        inHand.decrementAndGet();
+        inHand.release();
       }
     }
 
