@@ -427,8 +427,11 @@ public final class Exchange {
    * Changes limit and quantity of an open limit order in one step; only what it needs more or less
    * is frozen or released. A quantity that is not greater keeps the order's place at the same
    * limit; anything else puts it behind all others of its price, and it trades at once as far as
-   * the book allows.
+   * the book allows. Refused are UNKNOWN_ORDER (also another's), ORDER_NOT_OPEN,
+   * ORDER_NOT_AMENDABLE, QUANTITY_FILLED_ALREADY, and what {@link #place} refuses of instrument,
+   * price, quantity and funds; the price is held against the band only if the order moves.
    *
+   * @param priceFen the new limit in fen a tonne
    * @param kg what the order is for in all, with what has traded already
    */
   public Reason amend(int account, long id, long priceFen, long kg) {

@@ -125,7 +125,13 @@ public class OrderBook {
     return submit(OrderIntake.command(account, order), account);
   }
 
-  /** Takes an open order of the caller's out of the book; another's is UNKNOWN_ORDER. */
+  /**
+   * Takes an open order of the caller's out of the book; another's is UNKNOWN_ORDER.
+   *
+   * @return completes after the commit; a refusal of the core, as ORDER_NOT_OPEN, is an outcome
+   * @throws Rejected NOT_APPROVED, NOT_ALLOWED, RIGHT_MISSING, IDEMPOTENCY_KEY_INVALID, and what
+   *     keeps any command out: MARKET_BUSY, TOO_MANY_WAITING, VIEWS_BEHIND, MARKET_STOPPED
+   */
   public CompletionStage<Outcome> cancel(Caller caller, CancelOrder order) {
     requireTrader(caller);
     int account = accountId(caller);
