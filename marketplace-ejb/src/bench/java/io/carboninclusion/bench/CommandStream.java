@@ -182,8 +182,10 @@ final class CommandStream {
     cancel(open.any(random));
   }
 
+  /** A price that is the order's already becomes the next: our core would keep its place there. */
   private void move(int id, int price) {
-    prices[size] = price;
+    int aside = sides[size] == Side.BUY.ordinal() ? -1 : 1;
+    prices[size] = price == open.price(id) ? price + aside : price;
     kg[size] = (int) open.openKg(id);
     inAll[size] = (int) open.inAll(id);
     add(MOVE);

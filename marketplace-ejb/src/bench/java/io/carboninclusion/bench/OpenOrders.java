@@ -11,6 +11,7 @@ final class OpenOrders extends TradeSink {
   private final int[] place;
   private final Side[] sides;
   private final int[] accounts;
+  private final long[] prices;
   private final long[] openKg;
   private final long[] inAll;
   private int size;
@@ -20,6 +21,7 @@ final class OpenOrders extends TradeSink {
     place = new int[most];
     sides = new Side[most];
     accounts = new int[most];
+    prices = new long[most];
     openKg = new long[most];
     inAll = new long[most];
   }
@@ -40,6 +42,11 @@ final class OpenOrders extends TradeSink {
     return accounts[id];
   }
 
+  /** The limit in fen. */
+  long price(int id) {
+    return prices[id];
+  }
+
   /** Quantity of an order with what has traded. */
   long inAll(int id) {
     return inAll[id];
@@ -54,10 +61,16 @@ final class OpenOrders extends TradeSink {
     int id = (int) order.id();
     sides[id] = order.side();
     accounts[id] = order.account();
+    prices[id] = order.priceFen();
     openKg[id] = order.openKg();
     inAll[id] = order.kg();
     place[id] = size;
     open[size++] = id;
+  }
+
+  @Override
+  public void orderAmended(Order order) {
+    prices[(int) order.id()] = order.priceFen();
   }
 
   @Override

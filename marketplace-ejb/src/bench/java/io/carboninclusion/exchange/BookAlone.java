@@ -32,6 +32,9 @@ public final class BookAlone {
     }
 
     @Override
+    public void reduced(Order order) {}
+
+    @Override
     public void close(Order order, CloseReason why) {
       orders.forget(order);
     }
@@ -42,7 +45,7 @@ public final class BookAlone {
     order.book = book;
     order.side = side;
     order.type = OrderType.LIMIT;
-    order.timeInForce = timeInForce;
+    order.terms = Terms.plain(timeInForce);
     order.priceFen = priceFen;
     order.kg = kg;
     order.openKg = kg;

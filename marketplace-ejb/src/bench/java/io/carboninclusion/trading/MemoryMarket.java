@@ -107,6 +107,7 @@ public final class MemoryMarket implements AutoCloseable {
                 () -> {
                   throw new IllegalStateException("no engine is upgraded here");
                 },
+                (core, now) -> List.of(),
                 () -> {},
                 Keys.LIMIT));
     thread = new Thread(writer, "writer");

@@ -1,5 +1,6 @@
 package io.carboninclusion.court;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Rejected;
 import java.math.BigDecimal;
 
@@ -43,9 +44,12 @@ final class Amounts {
     return Math.multiplyExact(ceilDiv(kg, lotKg), lotKg);
   }
 
-  /** What must be on the account before {@code kg} may be bought at the cap: fen, rounded up. */
-  static long depositFen(long capFen, long kg) {
-    return ceilDiv(Math.multiplyExact(capFen, kg), MILLI_FEN_PER_FEN);
+  /**
+   * What must be on the account before {@code kg} may be bought at the cap, with the greater fee:
+   * fen, rounded up.
+   */
+  static long depositFen(long capFen, long kg, Fees fees) {
+    return ceilDiv(fees.with(Math.multiplyExact(capFen, kg)), MILLI_FEN_PER_FEN);
   }
 
   private static long ceilDiv(long amount, long unit) {

@@ -43,6 +43,7 @@ public record Assessment(
    * @param bestOfferFen fen per tonne; 0 if nothing is offered
    * @param fillKg what would be bought at once
    * @param costMilliFen what that costs, thousandths of a fen
+   * @param feeMilliFen the fee of that, thousandths of a fen
    * @param averageFen fen per tonne, half up; 0 if nothing would be bought
    * @param restKg what would wait in the book
    * @param residualMilliFen what of the deposit is left when all is bought at once and nothing
@@ -54,6 +55,7 @@ public record Assessment(
       long bestOfferFen,
       long fillKg,
       long costMilliFen,
+      long feeMilliFen,
       long averageFen,
       long worstFen,
       long restKg,

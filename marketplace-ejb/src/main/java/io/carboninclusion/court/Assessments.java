@@ -1,5 +1,6 @@
 package io.carboninclusion.court;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
@@ -38,6 +39,7 @@ class Assessments {
       warnings.add(Rejected.because(Warning.REASON_WANTED).at("kindReason"));
     }
     Assessment.Forecast forecast = null;
+    Long required = null;
     List<PriceNote> prices = List.of();
     if (terms.instrument != null) {
       InstrumentRecord instrument = listings.find(terms.instrument).orElseThrow();
@@ -47,10 +49,11 @@ class Assessments {
         warnings.add(Rejected.because(Warning.INSTRUMENT_NOT_OPEN).at("instrument"));
       }
       if (isPriced(terms)) {
-        forecast = forecast(terms, instrument, warnings);
+        Fees fees = listings.fees(instrument.code());
+        required = terms.requiredFen(fees);
+        forecast = forecast(terms, instrument, fees, warnings);
       }
     }
-    Long required = isPriced(terms) ? Long.valueOf(terms.requiredFen()) : null;
     deposit(required, depositMilliFen, warnings);
     return new Assessment(
         number,
@@ -83,7 +86,7 @@ class Assessments {
   }
 
   private Assessment.Forecast forecast(
-      Terms terms, InstrumentRecord instrument, List<Rejected> warnings) {
+      Terms terms, InstrumentRecord instrument, Fees fees, List<Rejected> warnings) {
     boolean isSum = terms.sumFen != null;
     Quote quote =
         orderBook.quote(
@@ -95,21 +98,22 @@ class Assessments {
             .mapToLong(DepthLevel::priceFen)
             .findFirst()
             .orElse(0);
-    supply(terms, instrument, quote, best, warnings);
-    long money = Money.ofFen(terms.requiredFen()).milliFen();
-    long waiting = terms.capFen * quote.restKg();
-    long left = money - quote.costMilliFen() - waiting;
+    supply(terms, instrument, fees, quote, best, warnings);
+    long money = Money.ofFen(terms.requiredFen(fees)).milliFen();
+    long waiting = fees.with(terms.capFen * quote.restKg());
+    long left = money - quote.costMilliFen() - quote.feeMilliFen() - waiting;
     boolean canTellNext = isSum && quote.restKg() == 0 && quote.worstFen() > 0;
     return new Assessment.Forecast(
         quote.sequence(),
         best,
         quote.fillKg(),
         quote.costMilliFen(),
+        quote.feeMilliFen(),
         average(quote),
         quote.worstFen(),
         quote.restKg(),
         left,
-        canTellNext ? quote.worstFen() * instrument.lotKg() - left : 0);
+        canTellNext ? fees.with(quote.worstFen() * instrument.lotKg()) - left : 0);
   }
 
   private static long average(Quote quote) {
@@ -121,10 +125,11 @@ class Assessments {
   private static void supply(
       Terms terms,
       InstrumentRecord instrument,
+      Fees fees,
       Quote quote,
       long bestFen,
       List<Rejected> warnings) {
-    long lotMilliFen = terms.capFen * instrument.lotKg();
+    long lotMilliFen = fees.with(terms.capFen * instrument.lotKg());
     if (terms.sumFen != null && terms.sumFen * KG_PER_TONNE < lotMilliFen) {
       Money more = new Money(lotMilliFen - Money.ofFen(terms.sumFen).milliFen());
       warnings.add(Rejected.because(Warning.SUM_BELOW_ONE_LOT, more).at("sumFen"));

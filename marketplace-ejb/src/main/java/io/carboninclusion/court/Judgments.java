@@ -2,6 +2,7 @@ package io.carboninclusion.court;
 
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
@@ -56,12 +57,16 @@ class Judgments {
             entries.requireComplete(row.terms());
             long account =
                 accounts.open(AccountKind.CASE, caller.enterpriseId(), row.terms().number).id();
-            row.confirm(account, intents.next(), now());
+            row.confirm(account, fees(row), intents.next(), now());
             tell(caller, row, TimelineEntry.Kind.CONFIRMED, "");
           }
           return id;
         });
     steps.advance(id);
+  }
+
+  private Fees fees(OrderRow row) {
+    return listings.fees(listings.find(row.terms().instrument).orElseThrow().code());
   }
 
   void buy(Caller caller, long id) {

@@ -1,5 +1,6 @@
 package io.carboninclusion.court;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
 import jakarta.persistence.Column;
@@ -119,11 +120,11 @@ class OrderRow {
   }
 
   /** The decision stands: the terms are bound to an account of their own. */
-  void confirm(long caseAccount, long intent, Instant now) {
+  void confirm(long caseAccount, Fees fees, long intent, Instant now) {
     requireDraft();
     account = caseAccount;
     openIntent = intent;
-    requiredFen = terms.requiredFen();
+    requiredFen = terms.requiredFen(fees);
     changedAt = now;
   }
 

@@ -1,5 +1,6 @@
 package io.carboninclusion.court;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.registry.DocumentKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -67,8 +68,8 @@ class Terms {
   @Column(name = "kind_reason")
   String kindReason;
 
-  /** What must be deposited before anything is bought, in fen. */
-  long requiredFen() {
-    return sumFen != null ? sumFen : Amounts.depositFen(capFen, kg);
+  /** What must be deposited before anything is bought, with its fee, in fen. */
+  long requiredFen(Fees fees) {
+    return sumFen != null ? sumFen : Amounts.depositFen(capFen, kg, fees);
   }
 }

@@ -10,6 +10,12 @@ final class Account {
   long frozen;
   int openOrders;
 
+  /** Block proposals that it has made and that have not ended. */
+  int openBlocks;
+
+  /** Bids in auctions that are not cleared. */
+  int openBids;
+
   /** The account of a case: what it buys can only be retired for it. */
   boolean isCase;
 
@@ -56,6 +62,13 @@ final class Account {
   /** Units that may be sold or retired: what is retired already is nobody's to move. */
   long movableKg(int instrument) {
     return isSource() || id == SystemAccounts.RETIRED ? 0 : availableKg(instrument);
+  }
+
+  /** All units it holds, in kg, for sale or a case's too: what is retired already is nobody's. */
+  long heldKg(int instrument) {
+    Holding holding = holding(instrument);
+    boolean isNobodys = holding == null || isSource() || id == SystemAccounts.RETIRED;
+    return isNobodys ? 0 : holding.kg();
   }
 
   long retireOnlyKg(int instrument) {

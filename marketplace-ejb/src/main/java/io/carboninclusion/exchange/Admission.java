@@ -1,5 +1,7 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
+
 /**
  * Decides whether an order may enter the book: a ladder of early refusals, one line one reason. It
  * reads only; what it expected and what it was given stands beside the reason until the next order.
@@ -22,7 +24,12 @@ final class Admission {
       reason = quantity(instrument, kg);
     }
     return reason == Reason.ACCEPTED
-        ? funds(owner, instrument, side, side == Side.BUY ? priceFen * kg : kg)
+        ? funds(
+            owner,
+            instrument,
+            side,
+            side == Side.BUY ? instrument.fees().with(priceFen * kg) : kg,
+            kg)
         : reason;
   }
 
@@ -45,10 +52,86 @@ final class Admission {
       return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, budget);
     }
     long lowest = market ? instrument.lowestFen() : priceFen;
-    if (instrument.wholeLots(budget, lowest) == 0) {
-      return refuse(Reason.BUDGET_BELOW_ONE_LOT, lowest * instrument.lotKg(), budget);
+    long mostKg = instrument.rule(Rule.MAX_ORDER_KG);
+    Fees fees = instrument.fees();
+    if (mostKg < Limits.MAX_KG && budget > fees.with(lowest * mostKg)) {
+      return refuse(Reason.AMOUNT_OUT_OF_RANGE, fees.with(lowest * mostKg), budget);
     }
-    return funds(owner, instrument, side, budget);
+    long oneLot = fees.with(lowest * instrument.lotKg());
+    return budget < oneLot
+        ? refuse(Reason.BUDGET_BELOW_ONE_LOT, oneLot, budget)
+        : funds(owner, instrument, side, budget, instrument.wholeLots(budget, lowest));
+  }
+
+  /** Before a call auction orders can only wait for it. */
+  Reason callAuction(Instrument instrument, OrderType type, Terms terms) {
+    return type == OrderType.LIMIT && terms.timeInForce().rests() && terms.minKg() == 0
+        ? Reason.ACCEPTED
+        : instrument.isHalted()
+            ? refuse(Reason.HALTED_BY_PRICE, instrument.opensMicros, instrument.id())
+            : refuse(Reason.NOT_IN_CALL_AUCTION, 0, instrument.id());
+  }
+
+  /** What an order asks for beside price and quantity, which make sense. */
+  Reason terms(Book book, Side side, OrderType type, Terms terms, long priceFen, long kg) {
+    TimeInForce time = terms.timeInForce();
+    Terms.Field wrong = outOfPlace(terms, type);
+    if (wrong != null) {
+      return refuse(Reason.ORDER_TERMS_INVALID, 0, wrong.ordinal());
+    }
+    if (terms.minKg() < 0 || terms.minKg() > kg) {
+      return refuse(Reason.MIN_QUANTITY_INVALID, kg, terms.minKg());
+    }
+    long lotKg = book.instrument.lotKg();
+    if (terms.minKg() % lotKg != 0) {
+      return refuse(Reason.MIN_QUANTITY_OFF_LOT, lotKg, terms.minKg());
+    }
+    if (time == TimeInForce.DAY || time == TimeInForce.GTD) {
+      Reason reason = lastDay(book.instrument, terms);
+      if (reason != Reason.ACCEPTED) {
+        return reason;
+      }
+    }
+    return postOnly(book, side, terms, priceFen);
+  }
+
+  /** What does not go together with the rest, or null. */
+  private static Terms.Field outOfPlace(Terms terms, OrderType type) {
+    TimeInForce time = terms.timeInForce();
+    boolean hasDay = terms.lastDay() != 0;
+    if (hasDay != (time == TimeInForce.GTD)) {
+      return Terms.Field.LAST_DAY;
+    }
+    if (terms.postOnly() && (!time.rests() || terms.minKg() != 0)) {
+      return Terms.Field.POST_ONLY;
+    }
+    if (type == OrderType.LIMIT) {
+      return null;
+    }
+    if (time == TimeInForce.FOK) {
+      return Terms.Field.TIME_IN_FORCE;
+    }
+    if (terms.minKg() != 0) {
+      return Terms.Field.MIN_KG;
+    }
+    return terms.selfTrade() == SelfTrade.DECREMENT ? Terms.Field.SELF_TRADE : null;
+  }
+
+  /** Without trading days nothing would ever expire. */
+  private Reason lastDay(Instrument instrument, Terms terms) {
+    boolean forDay = terms.timeInForce() == TimeInForce.DAY;
+    if (forDay ? !instrument.isDayOpen() : instrument.tradingDay() == 0) {
+      return refuse(Reason.NO_TRADING_DAY, 0, instrument.id());
+    }
+    int first = instrument.tradingDay() + (instrument.isDayOpen() ? 0 : 1);
+    return forDay || terms.lastDay() >= first
+        ? Reason.ACCEPTED
+        : refuse(Reason.LAST_DAY_OVER, first, terms.lastDay());
+  }
+
+  private Reason postOnly(Book book, Side side, Terms terms, long priceFen) {
+    long best = terms.postOnly() ? book.wouldTradeAt(side, priceFen) : 0;
+    return best == 0 ? Reason.ACCEPTED : refuse(Reason.POST_ONLY_WOULD_TRADE, best, priceFen);
   }
 
   /** The new limit and the new quantity, of which the order keeps what has traded. */
@@ -72,18 +155,33 @@ final class Admission {
     if (openKg <= 0) {
       return refuse(Reason.QUANTITY_FILLED_ALREADY, order.filledKg, kg);
     }
-    long needed = order.side == Side.BUY ? priceFen * openKg : openKg;
-    return affordable(order.owner, instrument, order.side, needed - order.frozen);
+    boolean buys = order.side == Side.BUY;
+    long moreKg = openKg - order.openKg;
+    if (buys && moreKg > 0 && instrument.isLimited(Rule.MAX_POSITION_KG)) {
+      reason = position(order.owner, instrument, moreKg);
+      if (reason != Reason.ACCEPTED) {
+        return reason;
+      }
+    }
+    Fees fees = order.keepsItsPlace(priceFen, kg) ? order.fees : instrument.fees();
+    long needed = buys ? fees.with(priceFen * openKg) : openKg;
+    reason = affordable(order.owner, instrument, order.side, needed - order.frozen);
+    return reason != Reason.ACCEPTED || order.keepsItsPlace(priceFen, kg)
+        ? reason
+        : postOnly(order.book, order.side, order.terms, priceFen);
   }
 
   private Reason open(Instrument instrument) {
-    return instrument.status == InstrumentStatus.OPEN
+    if (instrument.status != InstrumentStatus.OPEN) {
+      return refuse(Reason.INSTRUMENT_HALTED, 0, instrument.id());
+    }
+    return instrument.phase != TradingPhase.CLOSED
         ? Reason.ACCEPTED
-        : refuse(Reason.INSTRUMENT_HALTED, 0, instrument.id());
+        : refuse(Reason.OUTSIDE_SESSION, instrument.opensMicros, instrument.id());
   }
 
   private Reason price(Account owner, Instrument instrument, Side side, long priceFen) {
-    if (instrument.status != InstrumentStatus.OPEN) {
+    if (!instrument.takesOrders()) {
       return open(instrument);
     }
     if (priceFen < 1 || priceFen > Limits.MAX_PRICE_FEN) {
@@ -103,8 +201,9 @@ final class Admission {
   }
 
   private Reason quantity(Instrument instrument, long kg) {
-    if (kg < 1 || kg > Limits.MAX_KG) {
-      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
+    long mostKg = instrument.rule(Rule.MAX_ORDER_KG);
+    if (kg < 1 || kg > mostKg) {
+      return refuse(Reason.QUANTITY_OUT_OF_RANGE, mostKg, kg);
     }
     if (kg % instrument.lotKg() != 0) {
       return refuse(Reason.QUANTITY_OFF_LOT, instrument.lotKg(), kg);
@@ -112,7 +211,7 @@ final class Admission {
     return Reason.ACCEPTED;
   }
 
-  private Reason funds(Account owner, Instrument instrument, Side side, long needed) {
+  private Reason funds(Account owner, Instrument instrument, Side side, long needed, long kg) {
     if (owner != null && owner.isClosed) {
       return refuse(Reason.CASE_CLOSED, 0, owner.id);
     }
@@ -122,15 +221,41 @@ final class Admission {
     if (owner != null && owner.openOrders >= Limits.MAX_OPEN_ORDERS) {
       return refuse(Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, owner.openOrders);
     }
-    return affordable(owner, instrument, side, needed);
+    Reason reason =
+        instrument.ordersByAccount == null
+            ? Reason.ACCEPTED
+            : limitsOfAccount(owner, instrument, side, kg);
+    return reason == Reason.ACCEPTED ? affordable(owner, instrument, side, needed) : reason;
+  }
+
+  private Reason limitsOfAccount(Account owner, Instrument instrument, Side side, long kg) {
+    long most = instrument.rule(Rule.MAX_OPEN_ORDERS);
+    int open = instrument.ordersByAccount.orders(owner);
+    if (open >= most) {
+      return refuse(Reason.TOO_MANY_OPEN_ORDERS, most, open);
+    }
+    return side == Side.BUY && instrument.isLimited(Rule.MAX_POSITION_KG)
+        ? position(owner, instrument, kg)
+        : Reason.ACCEPTED;
+  }
+
+  private Reason position(Account owner, Instrument instrument, long moreKg) {
+    long position = instrument.positionKg(owner) + moreKg;
+    long most = instrument.rule(Rule.MAX_POSITION_KG);
+    return position <= most ? Reason.ACCEPTED : refuse(Reason.POSITION_TOO_LARGE, most, position);
   }
 
   private Reason affordable(Account owner, Instrument instrument, Side side, long needed) {
     boolean buy = side == Side.BUY;
     long available = owner == null ? 0 : buy ? owner.available : owner.movableKg(instrument.id());
-    return needed <= available
-        ? Reason.ACCEPTED
-        : refuse(buy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_UNITS, needed, available);
+    if (needed > available) {
+      return refuse(buy ? Reason.INSUFFICIENT_CASH : Reason.INSUFFICIENT_UNITS, needed, available);
+    }
+    if (!buy && needed > 0 && instrument.rule(Rule.T_PLUS_ONE) == 1) {
+      long sellable = owner.holding(instrument.id()).sellable(instrument.tradingDay());
+      return needed <= sellable ? Reason.ACCEPTED : refuse(Reason.BOUGHT_TODAY, needed, sellable);
+    }
+    return Reason.ACCEPTED;
   }
 
   private Reason refuse(Reason reason, long expectedNumber, long givenNumber) {

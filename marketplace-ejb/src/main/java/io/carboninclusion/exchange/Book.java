@@ -1,7 +1,9 @@
 package io.carboninclusion.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The order book of one instrument: price priority, then time. It matches; what a match and the end
@@ -19,12 +21,26 @@ final class Book {
   /** Resting purchases of cases, whose price follows the band. */
   private final List<Order> capped = new ArrayList<>();
 
-  /** Of the order that came last. */
-  private long lastPriority;
+  /** Resting orders that expire: by their last trading day, those of one day by their age. */
+  private final TreeSet<Order> dated =
+      new TreeSet<>(
+          Comparator.comparingInt((Order order) -> order.terms.lastDay())
+              .thenComparingLong(order -> order.priority));
 
+  private final Arrivals arrivals;
+
+  /** A book beside which there is no other. */
   Book(Instrument instrument, Settlement settlement) {
+    this(instrument, settlement, new Arrivals());
+  }
+
+  /**
+   * @param arrivals of all books of the market
+   */
+  Book(Instrument instrument, Settlement settlement, Arrivals arrivals) {
     this.instrument = instrument;
     this.settlement = settlement;
+    this.arrivals = arrivals;
     this.bids = new Ladder(Side.BUY, instrument.tickFen());
     this.asks = new Ladder(Side.SELL, instrument.tickFen());
   }
@@ -35,11 +51,21 @@ final class Book {
 
   /** Trades the order as far as the book allows; whether it now rests in the book. */
   boolean enter(Order order, long limit) {
-    order.priority = ++lastPriority;
-    match(order, limit);
-    if (order.openKg == 0 && order.filledKg > 0) {
+    order.priority = arrivals.next();
+    if (instrument.phase == TradingPhase.CALL_AUCTION) {
+      rest(order);
+      return true;
+    }
+    long leastAtOnce = order.terms.leastAtOnce(order.kg);
+    if (leastAtOnce > order.filledKg && !canTrade(order, limit, leastAtOnce)) {
+      settlement.close(order, CloseReason.NOT_RESTING);
+      return false;
+    }
+    if (!match(order, limit)) {
+      settlement.close(order, CloseReason.SELF_TRADE);
+    } else if (order.openKg == 0 && order.filledKg > 0) {
       settlement.close(order, CloseReason.FILLED);
-    } else if (order.timeInForce == TimeInForce.GTC) {
+    } else if (order.terms.timeInForce().rests()) {
       rest(order);
       return true;
     } else {
@@ -50,6 +76,9 @@ final class Book {
 
   /** Lays the order behind all others of its price. */
   void rest(Order order) {
+    if (order.terms.lastDay() > 0) {
+      dated.add(order);
+    }
     if (order.isCapped) {
       capped.add(order);
       ladder(order.side).at(instrument.capped(order.priceFen)).append(order);
@@ -58,18 +87,29 @@ final class Book {
     }
   }
 
-  long lastPriority() {
-    return lastPriority;
-  }
-
-  void lastPriority(long priority) {
-    lastPriority = priority;
-  }
-
   /** Takes a resting order out of the book for good. */
   void cancel(Order order) {
+    end(order, CloseReason.CANCELLED);
+  }
+
+  private void end(Order order, CloseReason why) {
     leave(order);
-    settlement.close(order, CloseReason.CANCELLED);
+    settlement.close(order, why);
+  }
+
+  /**
+   * Ends the orders whose last trading day is that one or lies before it, at most {@link
+   * Limits#MAX_EXPIRED_AT_ONCE} of them; whether none is left.
+   */
+  boolean expire(int day) {
+    for (int room = Limits.MAX_EXPIRED_AT_ONCE; room > 0 && hasExpired(day); room--) {
+      end(dated.first(), CloseReason.EXPIRED);
+    }
+    return !hasExpired(day);
+  }
+
+  private boolean hasExpired(int day) {
+    return !dated.isEmpty() && dated.first().terms.lastDay() <= day;
   }
 
   /** Makes a resting order smaller; it keeps its place. */
@@ -83,6 +123,9 @@ final class Book {
     takeOut(order);
     if (order.isCapped) {
       capped.remove(order);
+    }
+    if (order.terms.lastDay() > 0) {
+      dated.remove(order);
     }
   }
 
@@ -101,43 +144,161 @@ final class Book {
 
   /**
    * After a change of the band: what the old band kept apart may cross now; the older sets the
-   * price.
+   * price. A younger one that is post-only would take, so it is cancelled.
    */
   void uncross() {
+    uncross(0);
+  }
+
+  /** At the end of a call auction: what meets at the one price trades, the best prices first. */
+  void callAuction() {
+    CallAuction auction = new CallAuction(instrument);
+    for (Side side : List.of(Side.BUY, Side.SELL)) {
+      Level level = bestInBand(side);
+      while (level != null && instrument.isInBand(level.priceFen)) {
+        auction.add(side, level.priceFen, level.kg);
+        level = ladder(side).after(level);
+      }
+    }
+    long priceFen = auction.priceFen();
+    if (priceFen > 0) {
+      uncross(priceFen);
+    }
+  }
+
+  /**
+   * @param single the price of all trades, or 0 if the older order's is
+   */
+  private void uncross(long single) {
     Level bid = bestInBand(Side.BUY);
     Level ask = bestInBand(Side.SELL);
-    while (bid != null && ask != null && bid.priceFen >= ask.priceFen) {
+    while (bid != null && ask != null && meet(bid, ask, single)) {
       boolean bidIsOlder = bid.first.priority < ask.first.priority;
       Order maker = bidIsOlder ? bid.first : ask.first;
       Order taker = bidIsOlder ? ask.first : bid.first;
-      Level takersLevel = taker.level;
-      long before = taker.openKg;
-      trade(maker, taker, maker.level.priceFen);
-      takersLevel.kg += taker.openKg - before;
-      closeIfFilled(maker);
-      closeIfFilled(taker);
+      if (taker.terms.postOnly()) {
+        end(taker, CloseReason.POST_ONLY);
+      } else if (mustNotTrade(maker, taker)) {
+        if (!keepApart(maker, taker)) {
+          end(taker, CloseReason.SELF_TRADE);
+        }
+      } else {
+        Level takersLevel = taker.level;
+        long before = taker.openKg;
+        if (single == 0) {
+          trade(maker, taker, maker.level.priceFen);
+        } else {
+          trade(maker, taker, single, Math.min(maker.openKg, taker.openKg));
+        }
+        takersLevel.kg += taker.openKg - before;
+        closeIfFilled(maker);
+        closeIfFilled(taker);
+      }
       bid = bestInBand(Side.BUY);
       ask = bestInBand(Side.SELL);
     }
   }
 
-  private void match(Order taker, long limit) {
+  private static boolean meet(Level bid, Level ask, long single) {
+    return single == 0
+        ? bid.priceFen >= ask.priceFen
+        : bid.priceFen >= single && ask.priceFen <= single;
+  }
+
+  /** False if the order met another one of its own account and must end. */
+  private boolean match(Order taker, long limit) {
     Side makers = taker.side.opposite();
+    boolean avoidsOwn = taker.terms.selfTrade() != SelfTrade.NONE;
     Level level = bestInBand(makers);
     while (level != null && taker.side.accepts(limit, level.priceFen)) {
-      if (taker.kgAt(level.priceFen) == 0) {
+      if (taker.kgAt(level.priceFen, false) == 0) {
         taker.openKg = 0;
-        return;
+        return true;
       }
       Order maker = level.first;
-      trade(maker, taker, level.priceFen);
-      closeIfFilled(maker);
+      if (avoidsOwn && maker.owner == taker.owner) {
+        if (!keepApart(maker, taker)) {
+          return false;
+        }
+      } else {
+        trade(maker, taker, level.priceFen);
+        closeIfFilled(maker);
+      }
       // A budget that buys nothing more at its limit may still buy at the next, better level.
       if (taker.type == OrderType.LIMIT && taker.openKg == 0) {
-        return;
+        return true;
       }
       level = bestInBand(makers);
     }
+    return true;
+  }
+
+  private static boolean mustNotTrade(Order older, Order younger) {
+    return younger.terms.selfTrade() != SelfTrade.NONE && older.owner == younger.owner;
+  }
+
+  /** Two orders of one account do as the younger one asks; whether that one goes on. */
+  private boolean keepApart(Order older, Order younger) {
+    SelfTrade how = younger.terms.selfTrade();
+    if (how == SelfTrade.CANCEL_NEWEST) {
+      return false;
+    }
+    if (how == SelfTrade.CANCEL_OLDEST || older.type == OrderType.BUDGET) {
+      end(older, CloseReason.SELF_TRADE);
+      return true;
+    }
+    long kg = Math.min(older.openKg, younger.openKg);
+    decrement(older, kg);
+    decrement(younger, kg);
+    if (older.openKg == 0) {
+      end(older, CloseReason.SELF_TRADE);
+    }
+    return younger.openKg > 0;
+  }
+
+  private void decrement(Order order, long kg) {
+    order.kg -= kg;
+    order.openKg -= kg;
+    if (order.level != null) {
+      order.level.kg -= kg;
+    }
+    settlement.reduced(order);
+  }
+
+  /** Whether a limit order that comes now would trade so many kilograms at once. */
+  private boolean canTrade(Order taker, long limit, long kg) {
+    SelfTrade how = taker.terms.selfTrade();
+    Ladder makers = ladder(taker.side.opposite());
+    long open = taker.openKg;
+    long traded = 0;
+    Level level = bestInBand(taker.side.opposite());
+    while (level != null
+        && instrument.isInBand(level.priceFen)
+        && taker.side.accepts(limit, level.priceFen)) {
+      for (Order other = level.first; other != null; other = other.next) {
+        boolean isOwn = mustNotTrade(other, taker);
+        if (isOwn && how == SelfTrade.CANCEL_NEWEST) {
+          return false;
+        }
+        boolean leaves = how == SelfTrade.CANCEL_OLDEST || other.type == OrderType.BUDGET;
+        if (!isOwn || !leaves) {
+          long met = Math.min(open, other.kgAt(level.priceFen, true));
+          open -= met;
+          traded += isOwn ? 0 : met;
+        }
+        if (traded >= kg || open == 0) {
+          return traded >= kg;
+        }
+      }
+      level = makers.after(level);
+    }
+    return false;
+  }
+
+  /** The best price that an order with this limit would trade at now, or 0. */
+  long wouldTradeAt(Side side, long limit) {
+    Level level = bestInBand(side.opposite());
+    return level != null && side.accepts(limit, level.priceFen) ? level.priceFen : 0;
   }
 
   Level bestInBand(Side side) {
@@ -155,12 +316,30 @@ final class Book {
    * One trade: the maker rests in the book, the taker does not (or is accounted for by the caller).
    */
   private void trade(Order maker, Order taker, long priceFen) {
-    long kg = Math.min(maker.kgAt(priceFen), taker.kgAt(priceFen));
+    trade(
+        maker, taker, priceFen, Math.min(maker.kgAt(priceFen, true), taker.kgAt(priceFen, false)));
+  }
+
+  /**
+   * A purchase across books takes so much of an offer of this one, at the offer's price; 0 ends the
+   * offer, which is of the same account.
+   */
+  void take(Order offer, Order taker, long kg) {
+    if (kg == 0) {
+      end(offer, CloseReason.SELF_TRADE);
+    } else {
+      trade(offer, taker, offer.level.priceFen, kg);
+      closeIfFilled(offer);
+    }
+  }
+
+  private void trade(Order maker, Order taker, long priceFen, long kg) {
     long makerBefore = maker.openKg;
-    maker.fill(kg, priceFen);
-    taker.fill(kg, priceFen);
+    maker.fill(kg, priceFen, maker);
+    taker.fill(kg, priceFen, maker);
     maker.level.kg += maker.openKg - makerBefore;
     instrument.lastFen = priceFen;
+    instrument.day.count(priceFen, kg);
     settlement.settle(maker, taker, priceFen, kg);
   }
 

@@ -54,8 +54,9 @@ final class Cases {
     if (owner.isClosed) {
       return refuse(Reason.CASE_CLOSED, 0, account);
     }
-    if (owner.openOrders > 0) {
-      return refuse(Reason.CASE_HAS_OPEN_ORDERS, 0, owner.openOrders);
+    int open = owner.openOrders + owner.openBids;
+    if (open > 0) {
+      return refuse(Reason.CASE_HAS_OPEN_ORDERS, 0, open);
     }
     long all = 0;
     for (Holding holding : owner.holdings()) {

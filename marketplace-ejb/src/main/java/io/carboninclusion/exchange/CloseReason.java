@@ -6,6 +6,12 @@ public enum CloseReason {
   FILLED,
   /** Its owner cancelled it. */
   CANCELLED,
-  /** It was immediate-or-cancel, and nothing more could trade. */
-  NOT_RESTING
+  /** It may not rest, and nothing more could trade, or less than it needs. */
+  NOT_RESTING,
+  /** Its last trading day is over. */
+  EXPIRED,
+  /** It would have traded with another order of its own account. */
+  SELF_TRADE,
+  /** It is post-only, and a new band let it meet an older order, which it would have taken. */
+  POST_ONLY
 }

@@ -1,6 +1,7 @@
 package io.carboninclusion.exchange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,34 +9,54 @@ import java.util.Map;
 
 /**
  * The walk that proves the books: each asset sums to zero over all accounts, what is frozen is
- * exactly what open orders and withdrawals need, a case's units and no others are retire-only, and
- * the held serials of an instrument lie within what was issued, without overlap, as many as were
- * not retired.
+ * exactly what open orders, block proposals and withdrawals need, a case's units and no others are
+ * retire-only, and the held serials of an instrument lie within what was issued, without overlap,
+ * as many as were not retired.
  */
 final class Conservation {
   private final Ledger ledger;
   private final Book[] books;
+
+  /** Instruments whose open orders are counted by account. */
+  private final List<Instrument> counting;
+
   private final Map<Integer, Long> frozenCash = new HashMap<>();
   private final Map<Long, Long> frozenKg = new HashMap<>();
+  private final Map<Long, long[]> ordersOf = new HashMap<>();
   private final Map<Integer, List<long[]>> held = new HashMap<>();
   private final Map<Integer, Long> unitSum = new HashMap<>();
 
   Conservation(Ledger ledger, Book[] books) {
     this.ledger = ledger;
     this.books = books;
+    this.counting =
+        Arrays.stream(books)
+            .filter(book -> book != null && book.instrument.ordersByAccount != null)
+            .map(book -> book.instrument)
+            .toList();
   }
 
   void add(Order order) {
     require(order.frozen == order.needed(), "order " + order.id + " has frozen " + order.frozen);
+    if (order.book.instrument.ordersByAccount != null) {
+      long[] count =
+          ordersOf.computeIfAbsent(key(order.owner.id, order.instrument()), k -> new long[2]);
+      count[0]++;
+      count[1] += order.side == Side.BUY ? order.openKg : 0;
+    }
     if (order.side == Side.BUY) {
       add(order.owner.id, order.frozen);
     } else {
-      frozenKg.merge(key(order.owner.id, order.instrument()), order.frozen, Math::addExact);
+      addUnits(order.owner.id, order.instrument(), order.frozen);
     }
   }
 
   void add(int account, long frozen) {
     frozenCash.merge(account, frozen, Math::addExact);
+  }
+
+  void addUnits(int account, int instrument, long kg) {
+    frozenKg.merge(key(account, instrument), kg, Math::addExact);
   }
 
   void verify() {
@@ -46,6 +67,7 @@ final class Conservation {
         long frozen = frozenCash.getOrDefault(account.id, 0L);
         require(account.frozen == frozen, "account " + account.id + ": frozen cash");
         walkHoldings(account);
+        walkOrders(account);
       }
     }
     require(cash == 0, "cash sums to " + cash);
@@ -70,6 +92,16 @@ final class Conservation {
           all.add(new long[] {blocks.first(i), blocks.last(i)});
         }
       }
+    }
+  }
+
+  private void walkOrders(Account account) {
+    for (Instrument instrument : counting) {
+      OrdersByAccount counted = instrument.ordersByAccount;
+      long[] open = ordersOf.getOrDefault(key(account.id, instrument.id()), new long[2]);
+      require(
+          counted.orders(account) == open[0] && counted.buyKg(account) == open[1],
+          "account " + account.id + ": open orders counted in " + instrument.id());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
+
 /**
  * Settles what the books match, at once and in both directions: cash to the seller, units with
  * their serial blocks to the buyer, and back to the buyer what his limit had frozen beyond the
@@ -34,15 +36,39 @@ final class DeliveryVersusPayment implements Settlement {
     Account seller = (buy == maker ? taker : maker).owner;
     int instrument = maker.instrument();
     long trade = ++lastTrade;
-    ledger.cash(buyer, Bucket.FROZEN, seller, Bucket.AVAILABLE, priceFen * kg, Cause.TRADE, trade);
+    long amount = priceFen * kg;
+    ledger.cash(buyer, Bucket.FROZEN, seller, Bucket.AVAILABLE, amount, Cause.TRADE, trade);
+    if (maker.fees != Fees.NONE || taker.fees != Fees.NONE) {
+      charge(maker, maker.fee(amount, maker), trade);
+      charge(taker, taker.fee(amount, maker), trade);
+    }
     Bucket bought = buyer.isCase ? Bucket.RETIRE_ONLY : Bucket.AVAILABLE;
     ledger.units(instrument, seller, Bucket.FROZEN, buyer, bought, kg, Cause.TRADE, trade);
-    if (buy.type == OrderType.LIMIT) {
-      ledger.releaseCash(buyer, (buy.priceFen - priceFen) * kg, Cause.ORDER_RELEASE, buy.id);
+    Instrument traded = maker.book.instrument;
+    if (traded.rule(Rule.T_PLUS_ONE) == 1 && buyer != seller) {
+      buyer.holdingFor(instrument).bought(traded.tradingDay(), kg);
     }
-    totals.count(maker);
-    totals.count(taker);
+    if (buy.type == OrderType.LIMIT) {
+      long needed = buy.needed(buy.openKg + kg) - buy.needed(buy.openKg);
+      long spent = amount + buy.fee(amount, maker);
+      ledger.releaseCash(buyer, needed - spent, Cause.ORDER_RELEASE, buy.id);
+    }
+    count(maker);
+    count(taker);
     events.traded(trade, instrument, priceFen, kg, maker, taker);
+  }
+
+  /** The buyer pays out of what is frozen for it, the seller out of what the trade has brought. */
+  private void charge(Order order, long fee, long trade) {
+    Bucket bucket = order.side == Side.BUY ? Bucket.FROZEN : Bucket.AVAILABLE;
+    Account market = ledger.account(SystemAccounts.FEES);
+    ledger.cash(order.owner, bucket, market, Bucket.AVAILABLE, fee, Cause.FEE, trade);
+  }
+
+  @Override
+  public void reduced(Order order) {
+    refreeze(order);
+    events.orderAmended(order);
   }
 
   @Override
@@ -52,8 +78,30 @@ final class DeliveryVersusPayment implements Settlement {
     release(order, rest);
     totals.count(order);
     order.owner.openOrders--;
+    if (order.book.instrument.ordersByAccount != null) {
+      order.book.instrument.ordersByAccount.closed(order);
+    }
     events.orderClosed(order, why);
     orders.forget(order);
+  }
+
+  /** After a change of what the order is for: freezes what it needs more, or gives it back. */
+  void refreeze(Order order) {
+    long more = order.needed() - order.frozen;
+    order.frozen += more;
+    if (more > 0) {
+      freeze(order, more);
+    } else {
+      release(order, -more);
+    }
+    count(order);
+  }
+
+  private void count(Order order) {
+    totals.count(order);
+    if (order.book.instrument.ordersByAccount != null) {
+      order.book.instrument.ordersByAccount.changed(order);
+    }
   }
 
   /** Takes from what the owner has free: thousandths of a fen for a purchase, kg for a sale. */

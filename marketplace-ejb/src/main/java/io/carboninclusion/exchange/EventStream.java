@@ -1,5 +1,7 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
+
 /**
  * Passes events on and mixes every one of them into the running state hash. Two cores that applied
  * the same commands have told the same events and show the same hash; a copy that differs by one
@@ -22,6 +24,10 @@ final class EventStream implements Events {
   private static final long I = 0x8EBC6AF09C88C6E3L;
   private static final long J = 0x589965CC75374CC3L;
   private static final long K = 0x1D8E4E27C47D124FL;
+
+  private static final long L = 0x2545F4914F6CDD1DL;
+  private static final long M = 0x9E6C63D0876A9A47L;
+  private static final long N = 0xD1B54A32D192ED03L;
 
   /** Room for the kinds of buckets in one number. */
   private static final int BUCKETS = 4;
@@ -64,13 +70,35 @@ final class EventStream implements Events {
   }
 
   private static long of(int kind, int detail, Order order) {
-    int terms = (detail * 8 + order.type.ordinal()) * 8 + order.timeInForce.ordinal();
-    return of(of(kind, terms, order.instrument()), order.id, order.openKg, order.filledKg)
-        + order.frozen * E
-        + order.priceFen * F
-        + order.owner.id * I
-        + order.kg * J
-        + order.budget * K;
+    Terms asked = order.terms;
+    int terms = (detail * 8 + order.type.ordinal()) * 8 + asked.timeInForce().ordinal();
+    long fields =
+        of(of(kind, terms, order.instrument()), order.id, order.openKg, order.filledKg)
+            + order.frozen * E
+            + order.priceFen * F
+            + order.owner.id * I
+            + order.kg * J
+            + order.budget * K;
+    if (order.criteria != null) {
+      fields += of(order.criteria);
+    }
+    fields += order.fees == Fees.NONE ? 0 : of(order.fees);
+    return asked.isPlain() ? fields : fields + of(asked);
+  }
+
+  private static long of(Criteria asked) {
+    long years = asked.firstVintage() * 10_000L + asked.lastVintage();
+    long scheme = asked.scheme() * 2L + (asked.compensating() ? 1 : 0);
+    return asked.kinds() * G + years * H + scheme * D;
+  }
+
+  private static long of(Fees fees) {
+    return ((long) fees.maker() << 32) * L + fees.taker() * M + PRIME;
+  }
+
+  private static long of(Terms asked) {
+    int flags = asked.selfTrade().ordinal() * 2 + (asked.postOnly() ? 1 : 0);
+    return asked.lastDay() * L + asked.minKg() * M + flags * N;
   }
 
   @Override
@@ -168,6 +196,87 @@ final class EventStream implements Events {
             instrument.bandBasisPoints(),
             instrument.referenceFen()));
     listener.instrumentChanged(instrument);
+  }
+
+  @Override
+  public void instrumentDescribed(int instrument, Traits traits) {
+    int detail = traits.kind() * 2 + (traits.compensates() ? 1 : 0);
+    mix(of(of(41, detail, instrument), traits.scheme(), traits.vintage()));
+    listener.instrumentDescribed(instrument, traits);
+  }
+
+  @Override
+  public void ruleChanged(int instrument, Rule rule, long value) {
+    mix(of(of(17, rule.ordinal(), instrument), value, 0));
+    listener.ruleChanged(instrument, rule, value);
+  }
+
+  @Override
+  public void phaseChanged(int instrument, TradingPhase phase, long opensMicros) {
+    mix(of(of(40, phase.ordinal(), instrument), opensMicros, 0));
+    listener.phaseChanged(instrument, phase, opensMicros);
+  }
+
+  @Override
+  public void dayOpened(int instrument, int day) {
+    mix(of(of(18, day, instrument), 0, 0));
+    listener.dayOpened(instrument, day);
+  }
+
+  @Override
+  public void dayClosed(int instrument, int day, long closeFen, long kg) {
+    mix(of(of(19, day, instrument), closeFen, kg));
+    listener.dayClosed(instrument, day, closeFen, kg);
+  }
+
+  @Override
+  public void blockChanged(BlockProposal it) {
+    int detail = it.status.ordinal() * 2 + it.side.ordinal();
+    mix(
+        of(of(60, detail, it.instrument()), it.id, it.priceFen, it.kg)
+            + it.proposer.id * E
+            + it.counterparty * F
+            + it.proposedMicros * I
+            + it.validUntilMicros * J);
+    listener.blockChanged(it);
+  }
+
+  @Override
+  public void auctionChanged(Auction auction) {
+    long head = of(50, auction.status.ordinal(), auction.instrument());
+    mix(
+        of(head, auction.id, auction.kg, auction.floorFen)
+            + auction.leastKg * E
+            + auction.beginMicros * F
+            + auction.endMicros * I
+            + auction.priceFen * J
+            + auction.soldKg * K
+            + auction.seller.id * L);
+    listener.auctionChanged(auction);
+  }
+
+  @Override
+  public void bidTaken(Auction auction, Bid bid) {
+    mix(of(51, auction, bid));
+    listener.bidTaken(auction, bid);
+  }
+
+  @Override
+  public void bidCleared(Auction auction, Bid bid) {
+    mix(of(52, auction, bid));
+    listener.bidCleared(auction, bid);
+  }
+
+  private static long of(int kind, Auction auction, Bid bid) {
+    return of(of(kind, bid.owner.id, auction.instrument()), auction.id, bid.id, bid.kg)
+        + bid.priceFen * E
+        + bid.filledKg * F;
+  }
+
+  @Override
+  public void allCancelled(int account, int cancelled, int left) {
+    mix(of(of(20, account, 0), cancelled, left));
+    listener.allCancelled(account, cancelled, left);
   }
 
   @Override

@@ -57,6 +57,39 @@ public interface Events {
 
   void instrumentChanged(Instrument instrument);
 
+  /** What criteria may ask of the instrument is told for the first time or anew. */
+  void instrumentDescribed(int instrument, Traits traits);
+
+  void ruleChanged(int instrument, Rule rule, long value);
+
+  /**
+   * A session began or ended.
+   *
+   * @param opensMicros when a closed one opens, in microseconds since 1970; else 0
+   */
+  void phaseChanged(int instrument, TradingPhase phase, long opensMicros);
+
+  /** A trading day began. */
+  void dayOpened(int instrument, int day);
+
+  /** The trading day ended, with its close in fen per tonne and what it traded. */
+  void dayClosed(int instrument, int day, long closeFen, long kg);
+
+  /** The block was proposed and is frozen, or its proposal has ended as its status says. */
+  void blockChanged(BlockProposal proposal);
+
+  /** The auction was announced, opened or cleared; a clearing tells its bids before. */
+  void auctionChanged(Auction auction);
+
+  /** The bid was taken and its money is frozen. */
+  void bidTaken(Auction auction, Bid bid);
+
+  /** The auction is cleared, the bid got what it shows, the rest of its money is released. */
+  void bidCleared(Auction auction, Bid bid);
+
+  /** A command to cancel all took out so many orders, each told before, and left so many. */
+  void allCancelled(int account, int cancelled, int left);
+
   /** The account became a case's, or its case was closed. */
   void caseChanged(int account, boolean closed);
 

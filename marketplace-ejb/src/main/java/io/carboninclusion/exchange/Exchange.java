@@ -1,6 +1,7 @@
 package io.carboninclusion.exchange;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -25,11 +26,18 @@ public final class Exchange {
   private final Admission admission = new Admission();
   private final Cases cases;
   private final DeliveryVersusPayment settlement;
+  private final BlockTrades blocks;
+  private final Auctions auctions;
   private final OpenOrders orders = new OpenOrders();
   private final LongMap<Withdrawal> withdrawals = new LongMap<>();
   private final UsedIds used = new UsedIds();
+  private final Arrivals arrivals = new Arrivals();
+  private final CriteriaOrders criteriaOrders;
+  private final Halts halts;
   private Book[] books = new Book[64];
+  private int instruments;
   private long lastOrder;
+  private long nowMicros;
   private boolean deciding;
 
   /** A sum that is frozen until its payment is confirmed or refused. */
@@ -39,7 +47,11 @@ public final class Exchange {
     this.events = new EventStream(listener);
     this.ledger = new Ledger(events, totals);
     this.cases = new Cases(ledger, events);
+    this.blocks = new BlockTrades(ledger, events, totals);
+    this.auctions = new Auctions(ledger, events, totals);
     this.settlement = new DeliveryVersusPayment(ledger, events, orders, totals);
+    this.halts = new Halts(events);
+    this.criteriaOrders = new CriteriaOrders(settlement, halts);
   }
 
   /**
@@ -47,7 +59,7 @@ public final class Exchange {
    * hash raises it.
    */
   public static int engine() {
-    return 2;
+    return 5;
   }
 
   /** The running 64-bit mix of every event told so far. */
@@ -63,6 +75,14 @@ public final class Exchange {
   /** Hands further events to another listener; the hash goes on. */
   public void listener(Events listener) {
     events.listener(listener);
+  }
+
+  /**
+   * Before a command is applied: the time stamp of its batch, in microseconds since 1970; all that
+   * the core knows of time.
+   */
+  public void time(long micros) {
+    nowMicros = micros;
   }
 
   /** The outcome of a command during whose deciding the core failed; nothing else has changed. */
@@ -94,7 +114,27 @@ public final class Exchange {
     if (id >= books.length) {
       books = Arrays.copyOf(books, Math.max(id + 1, books.length * 2));
     }
-    books[id] = new Book(instrument, settlement);
+    books[id] = new Book(instrument, settlement, arrivals);
+    instruments++;
+  }
+
+  /**
+   * Tells what criteria may ask of an instrument, for the first time or anew; refused are
+   * UNKNOWN_INSTRUMENT, RULES_INVALID.
+   */
+  public Reason describeInstrument(int id, Traits traits) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    if (!traits.makeSense()) {
+      return refuse(Reason.RULES_INVALID, 0, 0);
+    }
+    deciding = false;
+    book.instrument.traits = traits;
+    events.instrumentDescribed(id, traits);
+    return Reason.ACCEPTED;
   }
 
   /**
@@ -113,13 +153,19 @@ public final class Exchange {
       return refuse(Reason.RULES_INVALID, bandBasisPoints, referenceFen);
     }
     deciding = false;
+    applyPriceRules(book, referenceFen, bandBasisPoints);
+    return Reason.ACCEPTED;
+  }
+
+  private void applyPriceRules(Book book, long referenceFen, int bandBasisPoints) {
+    Instrument instrument = book.instrument;
     instrument.setRules(referenceFen, bandBasisPoints);
+    instrument.windowFen = 0;
     events.instrumentChanged(instrument);
     book.recap();
-    if (instrument.status == InstrumentStatus.OPEN) {
+    if (instrument.trades()) {
       book.uncross();
     }
-    return Reason.ACCEPTED;
   }
 
   /** Opens the instrument for orders. */
@@ -140,8 +186,38 @@ public final class Exchange {
     }
     deciding = false;
     book.instrument.status = status;
+    book.instrument.windowFen = 0;
     events.instrumentChanged(book.instrument);
-    if (status == InstrumentStatus.OPEN) {
+    if (book.instrument.trades()) {
+      book.uncross();
+    }
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Begins a session or ends one, or an automatic halt; what may meet at the beginning of a
+   * continuous one trades, and at the end of a call auction what meets at its one price. Refused
+   * are UNKNOWN_INSTRUMENT.
+   *
+   * @param opensMicros when a closed one opens, in microseconds since 1970; else 0
+   */
+  public Reason changePhase(int id, TradingPhase phase, long opensMicros) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    deciding = false;
+    boolean auctionEnds =
+        book.instrument.phase == TradingPhase.CALL_AUCTION && phase != TradingPhase.CALL_AUCTION;
+    book.instrument.phase = phase;
+    book.instrument.opensMicros = opensMicros;
+    halts.forget(book.instrument);
+    events.phaseChanged(id, phase, opensMicros);
+    if (auctionEnds && book.instrument.status == InstrumentStatus.OPEN) {
+      book.callAuction();
+    }
+    if (book.instrument.trades()) {
       book.uncross();
     }
     return Reason.ACCEPTED;
@@ -353,6 +429,19 @@ public final class Exchange {
     return Reason.ACCEPTED;
   }
 
+  /** Places an order that asks for nothing but a time in force. */
+  public Reason place(
+      int account,
+      int id,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceFen,
+      long kg,
+      long budget) {
+    return place(account, id, side, type, Terms.plain(timeInForce), priceFen, kg, budget);
+  }
+
   /**
    * Places an order and trades it at once as far as the book allows.
    *
@@ -366,7 +455,7 @@ public final class Exchange {
       int id,
       Side side,
       OrderType type,
-      TimeInForce timeInForce,
+      Terms terms,
       long priceFen,
       long kg,
       long budget) {
@@ -381,7 +470,13 @@ public final class Exchange {
     Reason reason =
         type == OrderType.LIMIT
             ? admission.limitOrder(owner, instrument, side, priceFen, kg)
-            : admission.budgetOrder(owner, instrument, side, timeInForce, priceFen, budget);
+            : admission.budgetOrder(owner, instrument, side, terms.timeInForce(), priceFen, budget);
+    if (reason == Reason.ACCEPTED && instrument.phase == TradingPhase.CALL_AUCTION) {
+      reason = admission.callAuction(instrument, type, terms);
+    }
+    if (reason == Reason.ACCEPTED && !terms.areUsual()) {
+      reason = admission.terms(book, side, type, terms, priceFen, kg);
+    }
     if (reason != Reason.ACCEPTED) {
       return refuse(reason, admission.expected(), admission.given());
     }
@@ -391,45 +486,112 @@ public final class Exchange {
     order.book = book;
     order.side = side;
     order.type = type;
-    order.timeInForce = timeInForce;
+    order.terms =
+        terms.timeInForce() == TimeInForce.DAY ? terms.until(instrument.tradingDay()) : terms;
     order.priceFen = priceFen;
     order.kg = kg;
     order.budget = budget;
     order.isCapped = owner.isCase && !market;
-    order.openKg =
-        type == OrderType.LIMIT
-            ? kg
-            : instrument.wholeLots(budget, market ? instrument.lowestFen() : priceFen);
+    order.fees = instrument.fees();
+    order.openKg = kg;
     order.frozen = order.needed();
+    if (type == OrderType.BUDGET) {
+      order.openKg = order.bought(market ? instrument.lowestFen() : priceFen);
+    }
     settlement.freeze(order, order.frozen);
     totals.count(order);
     owner.openOrders++;
+    if (instrument.ordersByAccount != null) {
+      instrument.ordersByAccount.opened(order);
+    }
     events.orderAccepted(order);
     enter(order, market ? instrument.highestFen() : priceFen);
     return Reason.ACCEPTED;
   }
 
+  /**
+   * Buys at once, in one step and across the books, what fits: the best price first, at one price
+   * the offer that came first. Books that do not trade now are skipped, and in each the limit
+   * counts as the upper edge of its band where it lies above. What is not bought is released.
+   * Refused are CRITERIA_INVALID, CRITERIA_FIT_NOTHING, ORDER_TERMS_INVALID, PRICE_OUT_OF_RANGE,
+   * QUANTITY_OUT_OF_RANGE and QUANTITY_OFF_LOT (against the least of the books that fit),
+   * MIN_QUANTITY_INVALID, AMOUNT_OUT_OF_RANGE, BUDGET_BELOW_ONE_LOT, CASE_CLOSED,
+   * CASE_BUYS_ONE_INSTRUMENT, TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE (in any book that fits),
+   * INSUFFICIENT_CASH.
+   *
+   * @param priceFen the limit in fen per tonne, on no tick in particular; 0 only for a sum
+   * @param kg the quantity of a limit order; 0 for a sum
+   * @param budget a sum in thousandths of a fen; 0 for a limit order
+   */
+  public Reason placeByCriteria(
+      int account,
+      Criteria criteria,
+      OrderType type,
+      Terms terms,
+      long priceFen,
+      long kg,
+      long budget) {
+    deciding = true;
+    Account owner = ledger.find(account);
+    long amount = type == OrderType.LIMIT ? kg : budget;
+    Reason reason = criteriaOrders.judge(owner, books, criteria, type, terms, priceFen, amount);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, criteriaOrders.expected(), criteriaOrders.given());
+    }
+    deciding = false;
+    Order order = orders.take(++lastOrder);
+    criteriaOrders.describe(order, criteria);
+    order.owner = owner;
+    order.type = type;
+    order.terms = terms;
+    order.priceFen = priceFen;
+    order.kg = kg;
+    order.budget = budget;
+    order.openKg =
+        type == OrderType.LIMIT ? kg : order.fees.without(budget) / Math.max(1, priceFen);
+    order.frozen = order.needed();
+    settlement.freeze(order, order.frozen);
+    totals.count(order);
+    owner.openOrders++;
+    events.orderAccepted(order);
+    criteriaOrders.sweep(order, nowMicros);
+    return Reason.ACCEPTED;
+  }
+
+  /** What {@link #placeByCriteria} would do now with the same; only reads. */
+  public CriteriaPreview previewByCriteria(
+      int account, Criteria criteria, OrderType type, Terms terms, long priceFen, long amount) {
+    Account owner = ledger.find(account);
+    Reason reason = criteriaOrders.judge(owner, books, criteria, type, terms, priceFen, amount);
+    return criteriaOrders.preview(reason, owner, type, terms, priceFen, amount);
+  }
+
   private void enter(Order order, long limit) {
+    Instrument instrument = order.book.instrument;
+    long beforeFen = instrument.lastFen;
     long filledBefore = order.filledKg;
     boolean rests = order.book.enter(order, limit);
-    if (!rests) {
-      return;
+    if (rests) {
+      if (!order.isKnown) {
+        orders.add(order);
+      }
+      if (order.filledKg > filledBefore) {
+        events.orderChanged(order);
+      }
     }
-    if (!order.isKnown) {
-      orders.add(order);
-    }
-    if (order.filledKg > filledBefore) {
-      events.orderChanged(order);
+    if (instrument.watchesPrice()) {
+      halts.look(instrument, beforeFen, nowMicros);
     }
   }
 
   /**
    * Changes limit and quantity of an open limit order in one step; only what it needs more or less
    * is frozen or released. A quantity that is not greater keeps the order's place at the same
-   * limit; anything else puts it behind all others of its price, and it trades at once as far as
-   * the book allows. Refused are UNKNOWN_ORDER (also another's), ORDER_NOT_OPEN,
+   * limit; anything else puts it behind all others of its price with the fees of now, and it trades
+   * at once as far as the book allows. Refused are UNKNOWN_ORDER (also another's), ORDER_NOT_OPEN,
    * ORDER_NOT_AMENDABLE, QUANTITY_FILLED_ALREADY, and what {@link #place} refuses of instrument,
-   * price, quantity and funds; the price is held against the band only if the order moves.
+   * price, quantity, position and funds; the price is held against the band only if the order
+   * moves.
    *
    * @param priceFen the new limit in fen a tonne
    * @param kg what the order is for in all, with what has traded already
@@ -453,25 +615,15 @@ public final class Exchange {
       order.book.leave(order);
       order.openKg = openKg;
       order.priceFen = priceFen;
+      order.fees = order.book.instrument.fees();
     }
     order.kg = kg;
-    refreeze(order);
+    settlement.refreeze(order);
     events.orderAmended(order);
     if (!keepsItsPlace) {
       enter(order, priceFen);
     }
     return Reason.ACCEPTED;
-  }
-
-  private void refreeze(Order order) {
-    long more = order.needed() - order.frozen;
-    order.frozen += more;
-    if (more > 0) {
-      settlement.freeze(order, more);
-    } else {
-      settlement.release(order, -more);
-    }
-    totals.count(order);
   }
 
   /** Cancels an open order of this account and releases what it had frozen. */
@@ -483,6 +635,324 @@ public final class Exchange {
     }
     deciding = false;
     open.book.cancel(open);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Cancels the open orders of an account, the oldest first and at most {@link
+   * Limits#MAX_CANCELLED_AT_ONCE} of them; what is left takes another command. Refused is
+   * UNKNOWN_INSTRUMENT.
+   *
+   * @param id the instrument whose orders alone are meant, or 0 for all
+   * @param side the side that alone is meant, or null for both
+   */
+  public Reason cancelAll(int account, int id, Side side) {
+    deciding = true;
+    if (id != 0 && book(id) == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    Account owner = ledger.find(account);
+    OldestOrders oldest = new OldestOrders(Limits.MAX_CANCELLED_AT_ONCE);
+    if (owner != null && owner.openOrders > 0) {
+      orders.forEach(
+          order -> {
+            boolean there = id == 0 || order.instrument() == id;
+            if (order.owner == owner && there && (side == null || order.side == side)) {
+              oldest.offer(order);
+            }
+          });
+    }
+    deciding = false;
+    List<Order> meant = oldest.inOrder();
+    meant.forEach(order -> order.book.cancel(order));
+    events.allCancelled(account, meant.size(), oldest.offered() - meant.size());
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Sets one of an instrument's rules; refused are UNKNOWN_INSTRUMENT, RULE_OUT_OF_RANGE.
+   *
+   * @param value in the rule's unit
+   */
+  public Reason setRule(int id, Rule rule, long value) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    long nearest = rule.nearest(value, book.instrument.lotKg());
+    if (value != nearest) {
+      return refuse(Reason.RULE_OUT_OF_RANGE, nearest, value);
+    }
+    deciding = false;
+    book.instrument.rule(rule, value);
+    if (rule == Rule.MAX_OPEN_ORDERS || rule == Rule.MAX_POSITION_KG) {
+      countByAccount(book.instrument);
+    }
+    events.ruleChanged(id, rule, value);
+    return Reason.ACCEPTED;
+  }
+
+  /** Looks at every open order of the market, once when the first of such rules is set. */
+  private void countByAccount(Instrument instrument) {
+    OrdersByAccount before = instrument.ordersByAccount;
+    OrdersByAccount counts = OrdersByAccount.askedBy(instrument);
+    if (before != null && counts != null) {
+      return;
+    }
+    instrument.ordersByAccount = counts;
+    if (counts != null) {
+      orders.forEach(
+          order -> {
+            if (order.book.instrument == instrument) {
+              counts.opened(order);
+            }
+          });
+    }
+  }
+
+  /**
+   * Begins a trading day: what expired on days that were none leaves the book, and where {@link
+   * Rule#REFERENCE_IS_CLOSE} says so the last close becomes the reference price. While more than
+   * {@link Limits#MAX_EXPIRED_AT_ONCE} orders are to expire it ends so many of them and does
+   * nothing else: the same command again goes on. Refused are UNKNOWN_INSTRUMENT, TRADING_DAY_OPEN,
+   * TRADING_DAY_OVER.
+   *
+   * @param number counted from 1970-01-01, later than the day before
+   */
+  public Reason openDay(int id, int number) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    TradingDay day = book.instrument.day;
+    if (day.isOpen) {
+      return refuse(Reason.TRADING_DAY_OPEN, 0, day.number);
+    }
+    if (number <= day.number || number > Limits.MAX_DAY) {
+      return refuse(Reason.TRADING_DAY_OVER, day.number, number);
+    }
+    deciding = false;
+    if (!book.expire(number - 1)) {
+      return Reason.ACCEPTED;
+    }
+    day.open(number);
+    events.dayOpened(id, number);
+    boolean moves = book.instrument.rule(Rule.REFERENCE_IS_CLOSE) == 1 && day.closeFen > 0;
+    if (moves) {
+      applyPriceRules(book, day.closeFen, book.instrument.bandBasisPoints());
+    }
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Ends the trading day under way: orders whose last day it was expire; its close is the mean of
+   * the trades since the close before weighted by volume, rounded to the tick, half a tick up; a
+   * volume of at most {@link Rule#CLOSE_NEEDS_KG} keeps the close before. While more than {@link
+   * Limits#MAX_EXPIRED_AT_ONCE} orders are to expire it ends so many of them and the day goes on:
+   * the same command again goes on. Refused are UNKNOWN_INSTRUMENT, NO_TRADING_DAY,
+   * OTHER_TRADING_DAY.
+   *
+   * @param number the day under way, counted from 1970-01-01
+   */
+  public Reason closeDay(int id, int number) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    Instrument instrument = book.instrument;
+    if (!instrument.isDayOpen()) {
+      return refuse(Reason.NO_TRADING_DAY, 0, id);
+    }
+    if (number != instrument.tradingDay()) {
+      return refuse(Reason.OTHER_TRADING_DAY, instrument.tradingDay(), number);
+    }
+    deciding = false;
+    if (book.expire(number)) {
+      long kg = instrument.dayKg();
+      instrument.day.close(instrument.tickFen(), instrument.rule(Rule.CLOSE_NEEDS_KG));
+      events.dayClosed(id, number, instrument.closeFen(), kg);
+    }
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Proposes a block to a named party and freezes what it offers. Refused are UNKNOWN_INSTRUMENT,
+   * UNKNOWN_ACCOUNT, RETIRE_ONLY of a case, BLOCK_WITH_ONESELF, instrument, price, quantity and
+   * funds as of an order but by {@link Rule#BLOCK_BAND_BASIS_POINTS} and {@link Rule#MIN_BLOCK_KG}
+   * (BLOCK_BELOW_MINIMUM), BLOCK_VALIDITY_INVALID, TOO_MANY_BLOCK_PROPOSALS.
+   *
+   * @param side what the proposer does
+   * @param priceFen fen per tonne
+   * @param validUntilMicros the first moment at which it cannot be accepted any more, in
+   *     microseconds since 1970: later than now, by {@link Limits#MAX_BLOCK_MICROS} at most
+   */
+  public Reason proposeBlock(
+      int account,
+      int counterparty,
+      int id,
+      Side side,
+      long priceFen,
+      long kg,
+      long validUntilMicros) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    Instrument it = book.instrument;
+    Reason reason =
+        blocks.mayPropose(
+            account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, blocks.expected(), blocks.given());
+    }
+    deciding = false;
+    blocks.propose(account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Accepts a block that was proposed to this account: cash and units change hands at once. Refused
+   * are UNKNOWN_BLOCK_PROPOSAL (also others'), BLOCK_OTHER_PARTY, BLOCK_PROPOSAL_OVER, and of the
+   * rules of this moment what {@link #proposeBlock} refuses.
+   */
+  public Reason acceptBlock(int account, long proposal) {
+    deciding = true;
+    Reason reason = blocks.mayAccept(account, proposal, nowMicros);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, blocks.expected(), blocks.given());
+    }
+    deciding = false;
+    blocks.accept(proposal);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Ends a block proposal to this account without a trade. Refused are UNKNOWN_BLOCK_PROPOSAL (also
+   * others'), BLOCK_OTHER_PARTY, BLOCK_PROPOSAL_OVER.
+   */
+  public Reason declineBlock(int account, long proposal) {
+    deciding = true;
+    return releaseBlock(proposal, blocks.mayDecline(account, proposal), BlockStatus.DECLINED);
+  }
+
+  /** Takes back a block proposal of this account's; refused as by {@link #declineBlock}. */
+  public Reason withdrawBlock(int account, long proposal) {
+    deciding = true;
+    return releaseBlock(proposal, blocks.mayWithdraw(account, proposal), BlockStatus.WITHDRAWN);
+  }
+
+  /**
+   * Ends a block proposal whose last moment is over; refused are UNKNOWN_BLOCK_PROPOSAL,
+   * BLOCK_PROPOSAL_OVER, BLOCK_STILL_VALID.
+   */
+  public Reason expireBlock(long proposal) {
+    deciding = true;
+    return releaseBlock(proposal, blocks.mayExpire(proposal, nowMicros), BlockStatus.EXPIRED);
+  }
+
+  private Reason releaseBlock(long proposal, Reason reason, BlockStatus why) {
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, blocks.expected(), blocks.given());
+    }
+    deciding = false;
+    blocks.release(proposal, why);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Announces a one-way auction and freezes its lot. The floor stands outside the book's band.
+   * Refused are UNKNOWN_INSTRUMENT, INSTRUMENT_HALTED, DUPLICATE_ID, AUCTION_WINDOW_INVALID, floor
+   * and quantities as of an order, TOO_MANY_AUCTIONS, RETIRE_ONLY of a case's, INSUFFICIENT_UNITS,
+   * BOUGHT_TODAY.
+   *
+   * @param account the seller's
+   * @param floorFen the least that a bid may offer, in fen per tonne
+   * @param leastKg the least that a bid may be for, whole lots of the instrument
+   * @param beginMicros when it opens, in microseconds since 1970
+   * @param endMicros when it clears
+   */
+  public Reason announceAuction(
+      int account,
+      int id,
+      long kg,
+      long floorFen,
+      long leastKg,
+      long beginMicros,
+      long endMicros,
+      long auction) {
+    deciding = true;
+    Book book = book(id);
+    if (book == null) {
+      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+    }
+    if (book.instrument.status != InstrumentStatus.OPEN) {
+      return refuse(Reason.INSTRUMENT_HALTED, 0, id);
+    }
+    Reason reason =
+        auctions.mayAnnounce(
+            account, book.instrument, kg, floorFen, leastKg, beginMicros, endMicros, auction);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, auctions.expected(), auctions.given());
+    }
+    deciding = false;
+    Account seller = ledger.account(account);
+    auctions.announce(
+        new Auction(auction, seller, book, kg, floorFen, leastKg, beginMicros, endMicros));
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Begins to take bids, when the window begins. Refused are UNKNOWN_AUCTION, AUCTION_OVER,
+   * AUCTION_BEGUN.
+   */
+  public Reason openAuction(long auction) {
+    deciding = true;
+    Reason reason = auctions.mayOpen(auction);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, auctions.expected(), auctions.given());
+    }
+    deciding = false;
+    auctions.open(auction);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Takes a sealed bid, which cannot be taken back, and freezes its money. Refused are
+   * UNKNOWN_AUCTION, AUCTION_NOT_BEGUN, AUCTION_OVER, OWN_AUCTION, INSTRUMENT_HALTED, price and
+   * quantity as of an order, BID_BELOW_FLOOR, BID_BELOW_LEAST, TOO_MANY_BIDS, CASE_CLOSED,
+   * INSUFFICIENT_CASH.
+   *
+   * @param priceFen what it pays at most, in fen per tonne
+   * @param kg whole lots, no more than the auction's
+   */
+  public Reason bid(int account, long auction, long priceFen, long kg) {
+    deciding = true;
+    Reason reason = auctions.mayBid(account, auction, priceFen, kg);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, auctions.expected(), auctions.given());
+    }
+    deciding = false;
+    auctions.bid(account, auction, priceFen, kg);
+    return Reason.ACCEPTED;
+  }
+
+  /**
+   * Ends the window: the highest prices are served first, within a price the earlier bids, all at
+   * the price of the last one served; all else is released. Refused are UNKNOWN_AUCTION,
+   * AUCTION_OVER, AUCTION_NOT_BEGUN.
+   */
+  public Reason clearAuction(long auction) {
+    deciding = true;
+    Reason reason = auctions.mayClear(auction);
+    if (reason != Reason.ACCEPTED) {
+      return refuse(reason, auctions.expected(), auctions.given());
+    }
+    deciding = false;
+    auctions.clear(auction);
     return Reason.ACCEPTED;
   }
 
@@ -526,6 +996,44 @@ public final class Exchange {
   public Instrument instrument(int id) {
     Book book = book(id);
     return book == null ? null : book.instrument;
+  }
+
+  /** The instruments that their price has halted and that may go on by now. */
+  public List<Instrument> haltsOver(long micros) {
+    return halts.over(micros);
+  }
+
+  /** How many instruments it knows, open or not. */
+  public int instrumentCount() {
+    return instruments;
+  }
+
+  /** All of them by their numbers. */
+  public List<Instrument> instruments() {
+    return Arrays.stream(books).filter(Objects::nonNull).map(book -> book.instrument).toList();
+  }
+
+  /** When the next block proposal expires, in microseconds since 1970; else far away. */
+  public long nextBlockExpiryMicros() {
+    return blocks.nextExpiryMicros();
+  }
+
+  /** Open block proposals, whatever expires first before the others. */
+  public List<BlockProposal> blockProposals(int most) {
+    return blocks.first(most);
+  }
+
+  /** The auctions that are announced or open, by their ids. */
+  public List<Auction> auctions() {
+    return auctions.pending();
+  }
+
+  /**
+   * When the next auction opens or clears, in microseconds since 1970; without one {@link
+   * Long#MAX_VALUE}.
+   */
+  public long nextAuctionMicros() {
+    return auctions.nextMicros();
   }
 
   /** Tells the price levels of one side, best first, at most {@code levels} of them. */
@@ -588,6 +1096,7 @@ public final class Exchange {
     out.accept(events.hash());
     out.accept(lastOrder);
     out.accept(settlement.lastTrade());
+    out.accept(arrivals.last());
     Book[] defined = Arrays.stream(books).filter(Objects::nonNull).toArray(Book[]::new);
     out.accept(defined.length);
     for (Book book : defined) {
@@ -603,6 +1112,8 @@ public final class Exchange {
       out.accept(pending.amount);
     }
     used.write(out);
+    blocks.write(out);
+    auctions.write(out);
   }
 
   /**
@@ -616,10 +1127,12 @@ public final class Exchange {
     final long hash = in.getAsLong();
     lastOrder = in.getAsLong();
     settlement.lastTrade(in.getAsLong());
+    snapshot.readLastArrival(in, arrivals);
     for (int count = Snapshot.number(in); count > 0; count--) {
-      Instrument instrument = Snapshot.readInstrument(in);
+      Instrument instrument = snapshot.readInstrument(in);
       add(instrument);
-      snapshot.readPriority(in, books[instrument.id()], lastOrder);
+      halts.restored(instrument);
+      snapshot.readArrivals(in, arrivals, lastOrder);
     }
     snapshot.readAccounts(in);
     snapshot.readOrders(in, books);
@@ -632,6 +1145,8 @@ public final class Exchange {
     if (!snapshot.readUsedIds(in, used)) {
       Arrays.stream(withdrawals.sortedKeys()).forEach(used.withdrawals::add);
     }
+    snapshot.readBlocks(in, blocks, books);
+    snapshot.readAuctions(in, auctions, books);
     events.hash(hash);
   }
 
@@ -668,6 +1183,8 @@ public final class Exchange {
     Conservation check = new Conservation(ledger, books);
     orders.forEach(check::add);
     withdrawals.forEach(w -> check.add(w.account, w.amount));
+    blocks.check(check);
+    auctions.check(check);
     check.verify();
   }
 }

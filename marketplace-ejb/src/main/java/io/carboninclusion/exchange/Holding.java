@@ -11,6 +11,11 @@ final class Holding {
   long frozen;
   long retireOnly;
 
+  /** The trading day on which it last bought while that matters, and how much in kg. */
+  int boughtDay;
+
+  long boughtKg;
+
   Holding(int account, int instrument, EventStream events) {
     this.instrument = instrument;
     this.blocks = new SerialBlocks(account, instrument, events);
@@ -23,6 +28,19 @@ final class Holding {
       case FROZEN -> frozen = Math.addExact(frozen, kg);
       case RETIRE_ONLY -> retireOnly = Math.addExact(retireOnly, kg);
     };
+  }
+
+  void bought(int day, long kg) {
+    boughtKg = day == boughtDay ? Math.addExact(boughtKg, kg) : kg;
+    boughtDay = day;
+  }
+
+  /**
+   * What may be sold on this day, in kg. Blocks leave in the order in which they came, so what was
+   * bought today is the last that goes, also by a retirement.
+   */
+  long sellable(int day) {
+    return day == boughtDay ? Math.max(0, available - boughtKg) : available;
   }
 
   /** Balances and serials are two accounts of the same kilograms. */

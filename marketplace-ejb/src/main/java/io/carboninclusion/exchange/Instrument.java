@@ -1,5 +1,7 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
+
 /**
  * What one order book trades, with its rules: tick, lot, reference price and band. Rules change by
  * command only. Serials of an instrument run from 1, one for each kilogram.
@@ -14,6 +16,16 @@ public final class Instrument {
   private final long tickFen;
   private final long lotKg;
   InstrumentStatus status = InstrumentStatus.DEFINED;
+  TradingPhase phase = TradingPhase.CONTINUOUS;
+
+  /** While it is closed or halted: when it goes on, in microseconds since 1970. */
+  long opensMicros;
+
+  /** When the window of {@link Halts} began, and the price then in fen per tonne or 0. */
+  long windowMicros;
+
+  long windowFen;
+
   private long referenceFen;
   private int bandBasisPoints = NO_BAND;
 
@@ -23,6 +35,18 @@ public final class Instrument {
   private long highestFen = Limits.MAX_PRICE_FEN;
   long lastFen;
   long lastSerial;
+
+  /** What criteria may ask of it; null until it is told. */
+  Traits traits;
+
+  final TradingDay day = new TradingDay();
+  private final long[] rules = Rule.usualOfAll();
+
+  /** As the rules say them: every order takes them along. */
+  private Fees fees = Fees.NONE;
+
+  /** Kept while a rule asks for it, else null. */
+  OrdersByAccount ordersByAccount;
 
   Instrument(int id, long tickFen, long lotKg) {
     this.id = id;
@@ -47,6 +71,38 @@ public final class Instrument {
     return status;
   }
 
+  public TradingPhase phase() {
+    return phase;
+  }
+
+  /**
+   * When a closed one opens, or one that the price has halted goes on, in microseconds since 1970;
+   * 0 while it trades.
+   */
+  public long opensMicros() {
+    return opensMicros;
+  }
+
+  /** Whether orders that come now may halt it: never while it is not trading. */
+  boolean watchesPrice() {
+    return rule(Rule.HALT_MOVE_BASIS_POINTS) > 0 && trades();
+  }
+
+  /** Whether its price has halted it: orders gather until {@link #opensMicros}. */
+  public boolean isHalted() {
+    return phase == TradingPhase.CALL_AUCTION && opensMicros > 0;
+  }
+
+  /** Whether orders may come. */
+  boolean takesOrders() {
+    return status == InstrumentStatus.OPEN && phase != TradingPhase.CLOSED;
+  }
+
+  /** Whether orders may meet now. */
+  boolean trades() {
+    return status == InstrumentStatus.OPEN && phase == TradingPhase.CONTINUOUS;
+  }
+
   /** Reference price in fen per tonne; 0 if none was set. */
   public long referenceFen() {
     return referenceFen;
@@ -65,6 +121,59 @@ public final class Instrument {
   /** The highest serial issued so far. */
   public long lastSerial() {
     return lastSerial;
+  }
+
+  /** What criteria may ask of it; null until it is told. */
+  public Traits traits() {
+    return traits;
+  }
+
+  /** The value of a rule in its unit. */
+  public long rule(Rule rule) {
+    return rules[rule.ordinal()];
+  }
+
+  void rule(Rule rule, long value) {
+    rules[rule.ordinal()] = value;
+    fees = Fees.of(rule(Rule.MAKER_FEE_BASIS_POINTS), rule(Rule.TAKER_FEE_BASIS_POINTS));
+  }
+
+  /** What an order that comes now pays. */
+  public Fees fees() {
+    return fees;
+  }
+
+  /** Whether a rule says less than with a new instrument. */
+  boolean isLimited(Rule rule) {
+    return rule(rule) < rule.usual();
+  }
+
+  /**
+   * What the account holds and has on order to buy, in kg; what it has for sale it still holds. For
+   * an instrument where {@link Rule#MAX_POSITION_KG} is set.
+   */
+  long positionKg(Account owner) {
+    long heldKg = owner == null ? 0 : owner.heldKg(id);
+    return heldKg + ordersByAccount.buyKg(owner);
+  }
+
+  /** The trading day under way or the last one, counted from 1970-01-01; 0 before the first. */
+  public int tradingDay() {
+    return day.number;
+  }
+
+  public boolean isDayOpen() {
+    return day.isOpen;
+  }
+
+  /** The last close in fen per tonne, of whatever day; 0 before the first. */
+  public long closeFen() {
+    return day.closeFen;
+  }
+
+  /** What has traded since the last close, in kg. */
+  public long dayKg() {
+    return day.kg;
   }
 
   /** Lowest price allowed: rounded up, so that nothing passes that lies outside by a fraction. */

@@ -23,6 +23,7 @@ final class OpenOrders {
       order.next = null;
       order.filledKg = 0;
       order.paid = 0;
+      order.feesPaid = 0;
     }
     order.id = id;
     return order;

@@ -1,12 +1,15 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
+
 /**
  * An open order. It is taken from a pool when it is accepted, lies in the queue of its price level
  * while it rests, and returns to the pool when it is filled or cancelled; what outlives it are the
  * events it caused.
  *
  * <p>Invariant: {@code frozen()} is what its remaining quantity may still need: limit x quantity
- * for a limit buy, the unspent sum for a budget order, the quantity itself (kg) for a sale.
+ * and the greater of the two fees of it for a limit buy, the unspent sum for a budget order, the
+ * quantity itself (kg) for a sale.
  */
 public final class Order {
   long id;
@@ -18,7 +21,11 @@ public final class Order {
   Book book;
   Side side;
   OrderType type;
-  TimeInForce timeInForce;
+  Terms terms;
+
+  /** Of a purchase across books; null for all others. */
+  Criteria criteria;
+
   long priceFen;
   long kg;
   long budget;
@@ -26,6 +33,11 @@ public final class Order {
   long filledKg;
   long frozen;
   long paid;
+
+  /** What it pays for its trades, and has paid so far in thousandths of a fen. */
+  Fees fees = Fees.NONE;
+
+  long feesPaid;
   boolean isCapped;
   Level level;
   Order previous;
@@ -33,6 +45,9 @@ public final class Order {
 
   /** What {@link Totals} knows that it has frozen. */
   long counted;
+
+  /** What {@link OrdersByAccount} knows that it may still buy, in kg. */
+  long countedBuyKg;
 
   /** Whether it is among the {@link OpenOrders}, and the next one there in the same place. */
   boolean isKnown;
@@ -49,6 +64,7 @@ public final class Order {
     return owner.id;
   }
 
+  /** 0 for a purchase across books. */
   public int instrument() {
     return book.instrument.id();
   }
@@ -61,8 +77,17 @@ public final class Order {
     return type;
   }
 
+  public Terms terms() {
+    return terms;
+  }
+
+  /** What a purchase across books may buy; null for an order of one book. */
+  public Criteria criteria() {
+    return criteria;
+  }
+
   public TimeInForce timeInForce() {
-    return timeInForce;
+    return terms.timeInForce();
   }
 
   /**
@@ -100,20 +125,42 @@ public final class Order {
     return frozen;
   }
 
-  /** Sum of its trades in thousandths of a fen. */
+  /** What it has paid the market for its trades, in thousandths of a fen. */
+  public long feesPaid() {
+    return feesPaid;
+  }
+
+  /**
+   * What it pays for a trade of that amount, in thousandths of a fen; a purchase across books pays
+   * what the book takes in which it trades.
+   *
+   * @param maker the one of the two that was there before
+   */
+  public long fee(long amount, Order maker) {
+    if (fees == Fees.NONE) {
+      return 0;
+    }
+    Fees here = criteria == null ? fees : maker.book.instrument.fees();
+    return this == maker ? here.ofMaker(amount) : here.ofTaker(amount);
+  }
+
+  /** Sum of its trades without fees, in thousandths of a fen. */
   public long paid() {
     return paid;
   }
 
   /** Takes part in a trade of so many kilograms; what it has frozen shrinks to what it may need. */
-  void fill(long filled, long price) {
+  void fill(long filled, long price, Order maker) {
+    long amount = price * filled;
+    long fee = fee(amount, maker);
     filledKg += filled;
-    paid += price * filled;
+    paid += amount;
+    feesPaid += fee;
     if (type == OrderType.BUDGET) {
-      frozen -= price * filled;
+      frozen -= amount + fee;
       // Without a limit, what the rest buys shows at the next level; until then it buys at this
       // price.
-      openKg = book.instrument.wholeLots(frozen, priceFen > 0 ? priceFen : price);
+      openKg = bought(priceFen > 0 ? priceFen : price);
     } else {
       openKg -= filled;
       frozen = needed();
@@ -127,11 +174,24 @@ public final class Order {
 
   /** What its open quantity needs: thousandths of a fen for a purchase, kg for a sale. */
   long needed() {
-    return type == OrderType.BUDGET ? budget - paid : side == Side.BUY ? priceFen * openKg : openKg;
+    return type == OrderType.BUDGET ? budget - paid - feesPaid : needed(openKg);
   }
 
-  /** What may trade at {@code price}: a budget buys the more the lower the price is. */
-  long kgAt(long price) {
-    return type == OrderType.LIMIT ? openKg : book.instrument.wholeLots(frozen, price);
+  /** What so much of a limit order needs. */
+  long needed(long quantity) {
+    return side == Side.BUY ? fees.with(priceFen * quantity) : quantity;
+  }
+
+  /** What may trade at {@code price}: a budget buys the more the lower price and fee are. */
+  long kgAt(long price, boolean isMaker) {
+    return type == OrderType.LIMIT
+        ? openKg
+        : book.instrument.wholeLots(
+            isMaker ? fees.withoutMaker(frozen) : fees.withoutTaker(frozen), price);
+  }
+
+  /** What the rest of a sum buys, whichever fee it pays. */
+  long bought(long price) {
+    return book.instrument.wholeLots(fees.without(frozen), price);
   }
 }

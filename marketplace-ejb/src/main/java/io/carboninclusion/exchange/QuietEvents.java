@@ -54,6 +54,36 @@ public class QuietEvents implements Events {
   public void withdrawalRequested(long withdrawal, int account, long amount) {}
 
   @Override
+  public void instrumentDescribed(int instrument, Traits traits) {}
+
+  @Override
+  public void ruleChanged(int instrument, Rule rule, long value) {}
+
+  @Override
+  public void phaseChanged(int instrument, TradingPhase phase, long opensMicros) {}
+
+  @Override
+  public void dayOpened(int instrument, int day) {}
+
+  @Override
+  public void dayClosed(int instrument, int day, long closeFen, long kg) {}
+
+  @Override
+  public void blockChanged(BlockProposal proposal) {}
+
+  @Override
+  public void auctionChanged(Auction auction) {}
+
+  @Override
+  public void bidTaken(Auction auction, Bid bid) {}
+
+  @Override
+  public void bidCleared(Auction auction, Bid bid) {}
+
+  @Override
+  public void allCancelled(int account, int cancelled, int left) {}
+
+  @Override
   public void caseChanged(int account, boolean closed) {}
 
   @Override

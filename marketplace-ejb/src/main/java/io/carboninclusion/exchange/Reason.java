@@ -58,7 +58,7 @@ public enum Reason {
   NOT_A_CASE,
   /** The case is closed for good. Given: the account's id. */
   CASE_CLOSED,
-  /** A case closes when nothing is open any more. Given: the number of its open orders. */
+  /** A case closes when nothing is open any more. Given: the number of its open orders and bids. */
   CASE_HAS_OPEN_ORDERS,
   /** Expected: what the case holds in kg. Given: what was to be retired. */
   CASE_HOLDS_OTHER_UNITS,
@@ -67,7 +67,82 @@ public enum Reason {
   /** Only an order with a quantity and a limit can be amended. Given: the order's id. */
   ORDER_NOT_AMENDABLE,
   /** Expected: what has traded in kg. Given: the new quantity, which must be greater. */
-  QUANTITY_FILLED_ALREADY;
+  QUANTITY_FILLED_ALREADY,
+  /** What the order asks for can't go together. Given: the {@link Terms.Field}'s ordinal. */
+  ORDER_TERMS_INVALID,
+  /** Expected: the quantity in kg. Given: the least at once, which is more or negative. */
+  MIN_QUANTITY_INVALID,
+  /** Expected: the best price of the other side in fen per tonne. Given: the limit. */
+  POST_ONLY_WOULD_TRADE,
+  /** Expected: the first day that is left, counted from 1970-01-01. Given: the day. */
+  LAST_DAY_OVER,
+  /** No trading day of the instrument is under way. Given: the instrument's id. */
+  NO_TRADING_DAY,
+  /** A day must be closed before the next one begins. Given: the day under way. */
+  TRADING_DAY_OPEN,
+  /** Expected: the last day, counted from 1970-01-01. Given: the one to begin, not later. */
+  TRADING_DAY_OVER,
+  /** Expected: the nearest value that the rule takes. Given: the value. */
+  RULE_OUT_OF_RANGE,
+  /** Expected: the trading day under way, counted from 1970-01-01. Given: the one to end. */
+  OTHER_TRADING_DAY,
+  /** Expected: the lot in kg. Given: the least at once in kg. */
+  MIN_QUANTITY_OFF_LOT,
+  /** Expected: when it opens, in microseconds since 1970. Given: the instrument's id. */
+  OUTSIDE_SESSION,
+  /** Expected: what is needed in kg. Given: what is available and was not bought today. */
+  BOUGHT_TODAY,
+  /** A sum, or an order that trades at once or not at all. Given: the instrument's id. */
+  NOT_IN_CALL_AUCTION,
+  /** Kinds, scheme, vintages or traits make no sense. */
+  CRITERIA_INVALID,
+  /** No instrument is what the order asks for. */
+  CRITERIA_FIT_NOTHING,
+  /** A case closes with the units of one instrument. Given: the account's id. */
+  CASE_BUYS_ONE_INSTRUMENT,
+  /** Expected: the most in kg that may be held and on order. Given: what it would be. */
+  POSITION_TOO_LARGE,
+  /** No such block proposal of this account or to it. Given: the proposal's id. */
+  UNKNOWN_BLOCK_PROPOSAL,
+  /** It was accepted, declined or withdrawn, or has expired. Given: the proposal's id. */
+  BLOCK_PROPOSAL_OVER,
+  /** The proposer can only withdraw, the other party only accept or decline. Given: the id. */
+  BLOCK_OTHER_PARTY,
+  /** Given: the account's id. */
+  BLOCK_WITH_ONESELF,
+  /** Expected: the last moment allowed, in microseconds since 1970. Given: valid until. */
+  BLOCK_VALIDITY_INVALID,
+  /** Expected: the least quantity of a block in kg. Given: the quantity. */
+  BLOCK_BELOW_MINIMUM,
+  /** Expected: the greatest number of open block proposals of an account. */
+  TOO_MANY_BLOCK_PROPOSALS,
+  /** Expected: when it expires, in microseconds since 1970. Given: the proposal's id. */
+  BLOCK_STILL_VALID,
+  /**
+   * The price moved too far, so only orders that can wait are taken. Expected: when it goes on, in
+   * microseconds since 1970. Given: the instrument's id.
+   */
+  HALTED_BY_PRICE,
+  /** Given: the auction's id. */
+  UNKNOWN_AUCTION,
+  /** Expected: when it begins, in microseconds since 1970. Given: the auction's id. */
+  AUCTION_NOT_BEGUN,
+  /** Given: the auction's id. */
+  AUCTION_BEGUN,
+  /** Given: the auction's id. */
+  AUCTION_OVER,
+  /** Expected: when it begins, in microseconds since 1970. Given: its end, which must be later. */
+  AUCTION_WINDOW_INVALID,
+  /** The seller bids for its own lot. Given: the auction's id. */
+  OWN_AUCTION,
+  /** Expected: the floor in fen per tonne. Given: the price. */
+  BID_BELOW_FLOOR,
+  /** Expected: the least of a bid in kg. Given: the quantity in kg. */
+  BID_BELOW_LEAST,
+  /** Expected: the greatest number of bids of an auction. */
+  TOO_MANY_BIDS,
+  /** Expected: the greatest number of auctions that are not cleared. */
+  TOO_MANY_AUCTIONS;
 
   private static final Reason[] REASONS = values();
 

@@ -1,5 +1,6 @@
 package io.carboninclusion.exchange;
 
+import io.carboninclusion.kernel.Fees;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,21 @@ import java.util.function.LongSupplier;
  */
 final class Snapshot {
   /** Changes whenever the layout does, so that another one is refused and not misread. */
-  private static final long LAYOUT = 2;
+  private static final long LAYOUT = 5;
+
+  /**
+   * The layout of engine 4: no fees, no block proposals, no auctions, no traits of instruments, and
+   * each book counted its own arrivals.
+   */
+  private static final long FOURTH_LAYOUT = 4;
+
+  /** The layout of engine 3: no T+1, and trades outside of trading days belonged to no close. */
+  private static final long THIRD_LAYOUT = 3;
+
+  /**
+   * The layout of engine 2: no trading days, no rules but the band, orders with nothing special.
+   */
+  private static final long SECOND_LAYOUT = 2;
 
   /** The layout of engine 1: an order's id was its age, and only issuances had their ids kept. */
   private static final long FIRST_LAYOUT = 1;
@@ -38,9 +53,15 @@ final class Snapshot {
 
   void readLayout(LongSupplier in) {
     layout = in.getAsLong();
-    if (layout != LAYOUT && layout != FIRST_LAYOUT) {
+    if (layout < FIRST_LAYOUT || layout > LAYOUT) {
       throw new IllegalStateException(
           "a snapshot of layout " + layout + "; this version reads up to " + LAYOUT);
+    }
+  }
+
+  void readLastArrival(LongSupplier in, Arrivals arrivals) {
+    if (layout > FOURTH_LAYOUT) {
+      arrivals.goOnBehind(in.getAsLong());
     }
   }
 
@@ -54,20 +75,78 @@ final class Snapshot {
     out.accept(it.bandBasisPoints());
     out.accept(it.lastFen);
     out.accept(it.lastSerial);
-    out.accept(book.lastPriority());
+    TradingDay day = it.day;
+    out.accept(day.number);
+    out.accept(day.isOpen ? 1 : 0);
+    out.accept(day.closeFen);
+    out.accept(day.kg);
+    out.accept(day.amount);
+    out.accept(day.amountFull);
+    out.accept(it.phase.ordinal());
+    out.accept(it.opensMicros);
+    out.accept(Rule.values().length);
+    for (Rule rule : Rule.values()) {
+      out.accept(it.rule(rule));
+    }
+    Traits traits = it.traits;
+    out.accept(traits == null ? 0 : 1);
+    if (traits != null) {
+      out.accept(traits.kind());
+      out.accept(traits.scheme());
+      out.accept(traits.vintage());
+      out.accept(traits.compensates() ? 1 : 0);
+    }
+    out.accept(it.windowMicros);
+    out.accept(it.windowFen);
   }
 
-  static Instrument readInstrument(LongSupplier in) {
+  Instrument readInstrument(LongSupplier in) {
     Instrument it = new Instrument(number(in), in.getAsLong(), in.getAsLong());
     it.status = InstrumentStatus.values()[number(in)];
     it.setRules(in.getAsLong(), number(in));
     it.lastFen = in.getAsLong();
     it.lastSerial = in.getAsLong();
+    if (layout > SECOND_LAYOUT) {
+      readDay(in, it.day);
+      if (layout > THIRD_LAYOUT) {
+        it.phase = TradingPhase.of(number(in));
+        it.opensMicros = in.getAsLong();
+      }
+      int rules = number(in);
+      for (int i = 0; i < rules; i++) {
+        it.rule(Rule.of(i), in.getAsLong());
+      }
+      it.ordersByAccount = OrdersByAccount.askedBy(it);
+    }
+    if (layout > FOURTH_LAYOUT && number(in) == 1) {
+      it.traits = new Traits(number(in), number(in), number(in), number(in) == 1);
+    }
+    if (layout > FOURTH_LAYOUT) {
+      it.windowMicros = in.getAsLong();
+      it.windowFen = in.getAsLong();
+    }
     return it;
   }
 
-  void readPriority(LongSupplier in, Book book, long lastOrder) {
-    book.lastPriority(layout == FIRST_LAYOUT ? lastOrder : in.getAsLong());
+  private void readDay(LongSupplier in, TradingDay day) {
+    day.number = number(in);
+    day.isOpen = number(in) == 1;
+    day.closeFen = in.getAsLong();
+    day.kg = in.getAsLong();
+    day.amount = in.getAsLong();
+    day.amountFull = in.getAsLong();
+    if (layout <= THIRD_LAYOUT && !day.isOpen) {
+      day.forgetTrades();
+    }
+  }
+
+  /** Behind all that any book counted, if each counted apart. */
+  void readArrivals(LongSupplier in, Arrivals arrivals, long lastOrder) {
+    if (layout == FIRST_LAYOUT) {
+      arrivals.goOnBehind(lastOrder);
+    } else if (layout <= FOURTH_LAYOUT) {
+      arrivals.goOnBehind(in.getAsLong());
+    }
   }
 
   /**
@@ -85,6 +164,18 @@ final class Snapshot {
       long unusedKg = in.getAsLong();
     }
     return false;
+  }
+
+  void readBlocks(LongSupplier in, BlockTrades blocks, Book[] books) {
+    if (layout > FOURTH_LAYOUT) {
+      blocks.read(in, books);
+    }
+  }
+
+  void readAuctions(LongSupplier in, Auctions auctions, Book[] books) {
+    if (layout > FOURTH_LAYOUT) {
+      auctions.read(in, books);
+    }
   }
 
   void writeAccounts(LongConsumer out) {
@@ -111,6 +202,8 @@ final class Snapshot {
       out.accept(holding.available);
       out.accept(holding.frozen);
       out.accept(holding.retireOnly);
+      out.accept(holding.boughtDay);
+      out.accept(holding.boughtKg);
       SerialBlocks blocks = holding.blocks;
       out.accept(blocks.size());
       for (int i = 0; i < blocks.size(); i++) {
@@ -134,6 +227,10 @@ final class Snapshot {
         holding.available = in.getAsLong();
         holding.frozen = in.getAsLong();
         holding.retireOnly = in.getAsLong();
+        if (layout > THIRD_LAYOUT) {
+          holding.boughtDay = number(in);
+          holding.boughtKg = in.getAsLong();
+        }
         for (int blocks = number(in); blocks > 0; blocks--) {
           holding.blocks.restore(in.getAsLong(), in.getAsLong(), in.getAsLong());
         }
@@ -155,7 +252,12 @@ final class Snapshot {
       out.accept(order.instrument());
       out.accept(order.side.ordinal());
       out.accept(order.type.ordinal());
-      out.accept(order.timeInForce.ordinal());
+      Terms terms = order.terms;
+      out.accept(terms.timeInForce().ordinal());
+      out.accept(terms.lastDay());
+      out.accept(terms.postOnly() ? 1 : 0);
+      out.accept(terms.minKg());
+      out.accept(terms.selfTrade().ordinal());
       out.accept(order.priceFen);
       out.accept(order.kg);
       out.accept(order.budget);
@@ -163,6 +265,9 @@ final class Snapshot {
       out.accept(order.filledKg);
       out.accept(order.frozen);
       out.accept(order.paid);
+      out.accept(order.fees.maker());
+      out.accept(order.fees.taker());
+      out.accept(order.feesPaid);
     }
   }
 
@@ -174,7 +279,7 @@ final class Snapshot {
       order.book = books[number(in)];
       order.side = Side.of(number(in));
       order.type = OrderType.values()[number(in)];
-      order.timeInForce = TimeInForce.values()[number(in)];
+      order.terms = readTerms(in);
       order.priceFen = in.getAsLong();
       order.kg = in.getAsLong();
       order.budget = in.getAsLong();
@@ -182,12 +287,29 @@ final class Snapshot {
       order.filledKg = in.getAsLong();
       order.frozen = in.getAsLong();
       order.paid = in.getAsLong();
+      if (layout > FOURTH_LAYOUT) {
+        order.fees = Fees.of(in.getAsLong(), in.getAsLong());
+        order.feesPaid = in.getAsLong();
+      }
       order.isCapped = order.owner.isCase;
       order.owner.openOrders++;
       totals.count(order);
+      if (order.book.instrument.ordersByAccount != null) {
+        order.book.instrument.ordersByAccount.opened(order);
+      }
       order.book.rest(order);
       orders.add(order);
     }
+  }
+
+  private Terms readTerms(LongSupplier in) {
+    TimeInForce time = TimeInForce.values()[number(in)];
+    if (layout <= SECOND_LAYOUT) {
+      return Terms.plain(time);
+    }
+    Terms terms =
+        new Terms(time, number(in), number(in) == 1, in.getAsLong(), SelfTrade.of(number(in)));
+    return terms.isPlain() ? Terms.plain(time) : terms;
   }
 
   static int number(LongSupplier in) {

@@ -2,10 +2,10 @@ package io.carboninclusion.exchange;
 
 /**
  * Sums over the whole core, kept with every movement and compared after every command: each asset
- * sums to zero over all accounts, and what accounts have frozen is what open orders and withdrawals
- * need. Both sides of a comparison are counted apart, so a forgotten release or half an entry shows
- * at the command that made it. A few additions a movement; {@link Conservation} walks over each
- * account and serial, which takes longer.
+ * sums to zero over all accounts, and what accounts have frozen is what open orders, block
+ * proposals and withdrawals need. Both sides of a comparison are counted apart, so a forgotten
+ * release or half an entry shows at the command that made it. A few additions a movement; {@link
+ * Conservation} walks over each account and serial, which takes longer.
  */
 final class Totals {
   private long cash;
@@ -33,6 +33,25 @@ final class Totals {
 
   /** A withdrawal needs so much more, or less. */
   void withdrawal(long amount) {
+    neededCash += amount;
+  }
+
+  /** A block proposal needs so much more, or less: cash for a purchase, kg for a sale. */
+  void block(Side side, long amount) {
+    if (side == Side.BUY) {
+      neededCash += amount;
+    } else {
+      neededKg += amount;
+    }
+  }
+
+  /** The lot of an auction needs so much more, or less. */
+  void auctionLot(long lotKg) {
+    neededKg += lotKg;
+  }
+
+  /** A bid needs so much more, or less. */
+  void bid(long amount) {
     neededCash += amount;
   }
 

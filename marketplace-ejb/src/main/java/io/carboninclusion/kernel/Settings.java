@@ -31,6 +31,20 @@ public final class Settings {
     return new Settings(environment);
   }
 
+  /**
+   * Reads those that have a default and are used only later, so that a market does not open on one
+   * that is refused then.
+   */
+  public void check() {
+    demo();
+    publicUrl();
+    demoPassword();
+    firstAdministratorPasswords();
+    citizenLinkHours();
+    streamSubscribers();
+    streamSubscribersOfOneAddress();
+  }
+
   /** The market's own directory: data, logs, kept secrets. */
   public Path home() {
     return Path.of(text("MARKET_HOME").orElse(".market")).toAbsolutePath().normalize();
@@ -135,6 +149,25 @@ public final class Settings {
       throw refused("MARKET_PUBLIC_URL", url, "an address that begins with http:// or https://");
     }
     return URI.create(url.replaceAll("/+$", ""));
+  }
+
+  /** How many may listen to the streams of market data at once: 0 to 99999; 1000 unless set. */
+  public int streamSubscribers() {
+    String value = text("MARKET_STREAM_SUBSCRIBERS").orElse("1000");
+    if (!value.matches("[0-9]{1,5}")) {
+      throw refused("MARKET_STREAM_SUBSCRIBERS", value, "a whole number from 0 to 99999");
+    }
+    return Integer.parseInt(value);
+  }
+
+  /** How many of them from one network address: 1 to 99999; 200 unless set. */
+  public int streamSubscribersOfOneAddress() {
+    String value = text("MARKET_STREAM_SUBSCRIBERS_OF_ONE_ADDRESS").orElse("200");
+    if (!value.matches("[1-9][0-9]{0,4}")) {
+      throw refused(
+          "MARKET_STREAM_SUBSCRIBERS_OF_ONE_ADDRESS", value, "a whole number from 1 to 99999");
+    }
+    return Integer.parseInt(value);
   }
 
   /** What persons and their acts are hashed with; with another one nobody is known any more. */

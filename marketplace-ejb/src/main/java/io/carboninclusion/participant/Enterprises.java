@@ -49,6 +49,18 @@ class Enterprises {
         .isEmpty();
   }
 
+  /** The one with this code; an approved one is the only one. */
+  Optional<EnterpriseRow> findApproved(String code) {
+    return entityManager
+        .createQuery(
+            "SELECT e FROM Enterprise e WHERE e.creditCode = :code AND e.state = :approved",
+            EnterpriseRow.class)
+        .setParameter("code", code)
+        .setParameter("approved", EnterpriseState.APPROVED)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whether the market's own administration exists; visitors may have signed up before it. */
   boolean hasAdministration() {
     return !entityManager

@@ -117,6 +117,11 @@ public class Participants {
     return enterprises.find(enterpriseId).map(EnterpriseRow::read);
   }
 
+  /** For rooms, whose users name another enterprise: an approved one by its code, as typed. */
+  public Optional<Enterprise> findApproved(String creditCode) {
+    return enterprises.findApproved(creditCode.strip()).map(EnterpriseRow::read);
+  }
+
   /** For rooms after a start: approved enterprises, to make up for an event that was lost. */
   public Page<Enterprise> approved(Long cursor, int limit) {
     return enterprises.list(EnterpriseState.APPROVED, cursor, Page.size(limit));

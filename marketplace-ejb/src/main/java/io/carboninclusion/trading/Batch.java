@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ final class Batch {
   static final int COMMANDS = 4_096;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(COMMANDS * Commands.MAX_BYTES);
-  private final CommandReader reader = new CommandReader();
   final List<Waiting> drained = new ArrayList<>(COMMANDS);
 
   /** Journalled in this order. */
@@ -39,6 +39,7 @@ final class Batch {
 
   /** Sorts what was drained; new keys are in the table after this. */
   void sort(Keys keys, long firstSequence, long timeMicros) {
+    keys.fetch(drained);
     long sequence = firstSequence;
     for (Waiting waiting : drained) {
       if (waiting.question != null) {
@@ -52,26 +53,29 @@ final class Batch {
   }
 
   private boolean admit(Waiting waiting, Keys keys, long sequence, long timeMicros) {
-    reader.wrap(waiting.command, waiting.command.length);
-    reader.next();
     waiting.sequence = sequence;
-    if (!reader.hasKey()) {
+    if (waiting.keyHigh == 0) {
       return true;
     }
-    long high = reader.keyHigh();
-    long low = reader.keyLow();
-    long first = keys.find(high, low, reader.bodyHash());
+    long first = keys.find(waiting.keyHigh, waiting.keyLow, waiting.bodyHash);
     if (first == Keys.NEW) {
       if (!keys.hasRoom(timeMicros)) {
         turnedAway.add(waiting);
         return false;
       }
-      keys.add(high, low, reader.bodyHash(), sequence, timeMicros);
+      keys.add(waiting.keyHigh, waiting.keyLow, waiting.bodyHash, sequence, timeMicros);
       return true;
     }
     waiting.sequence = first;
     (first == Keys.OTHER_BODY ? reused : repeated).add(waiting);
     return false;
+  }
+
+  /** The bytes of commands that came from no queue. */
+  static byte[] bytes(List<RoomCommand> commands) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    commands.forEach(command -> all.writeBytes(Commands.of(command)));
+    return all.toByteArray();
   }
 
   byte[] commands() {

@@ -1,8 +1,14 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Rule;
+import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.exchange.Traits;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -67,7 +73,7 @@ final class CommandReader {
   /** The account that the command names, or 0. */
   int account() {
     return switch (op()) {
-      case PLACE, CANCEL, AMEND -> number(0);
+      case PLACE, PLACE_ON_TERMS, PLACE_BY_CRITERIA, CANCEL, CANCEL_ALL, AMEND, BID -> number(0);
       case DEPOSIT,
           REQUEST_WITHDRAWAL,
           ISSUE,
@@ -76,8 +82,17 @@ final class CommandReader {
           CLOSE_CASE,
           DISTRIBUTE,
           PLACE_BY_INTENT,
+          PLACE_ON_TERMS_BY_INTENT,
+          PLACE_BY_CRITERIA_BY_INTENT,
           CANCEL_BY_INTENT,
-          AMEND_BY_INTENT ->
+          CANCEL_ALL_BY_INTENT,
+          AMEND_BY_INTENT,
+          PROPOSE_BLOCK,
+          ACCEPT_BLOCK,
+          DECLINE_BLOCK,
+          WITHDRAW_BLOCK,
+          ANNOUNCE_AUCTION,
+          BID_BY_INTENT ->
           number(8);
       default -> 0;
     };
@@ -86,9 +101,26 @@ final class CommandReader {
   /** The instrument that the command names, or 0. */
   int instrument() {
     return switch (op()) {
-      case PLACE -> number(4);
-      case ISSUE, RETIRE, CLOSE_CASE, PLACE_BY_INTENT -> number(12);
-      case DEFINE_INSTRUMENT, SET_PRICE_RULES, OPEN_TRADING, HALT_TRADING -> number(8);
+      case PLACE, PLACE_ON_TERMS, CANCEL_ALL -> number(4);
+      case ISSUE,
+          RETIRE,
+          CLOSE_CASE,
+          PLACE_BY_INTENT,
+          PLACE_ON_TERMS_BY_INTENT,
+          CANCEL_ALL_BY_INTENT,
+          PROPOSE_BLOCK,
+          ANNOUNCE_AUCTION ->
+          number(12);
+      case DEFINE_INSTRUMENT,
+          SET_PRICE_RULES,
+          OPEN_TRADING,
+          HALT_TRADING,
+          SET_RULE,
+          OPEN_DAY,
+          CLOSE_DAY,
+          CHANGE_PHASE,
+          DESCRIBE_INSTRUMENT ->
+          number(8);
       default -> 0;
     };
   }
@@ -103,6 +135,74 @@ final class CommandReader {
 
   TimeInForce timeInForce() {
     return TIMES[single(10 + shift())];
+  }
+
+  /** Makes an object only for an order that asks for something special. */
+  Terms terms() {
+    Op op = op();
+    if (op == Op.PLACE || op == Op.PLACE_BY_INTENT) {
+      return Terms.plain(timeInForce());
+    }
+    int from = afterReference();
+    return new Terms(
+        timeInForce(),
+        number(from),
+        single(from + 12) == 1,
+        field(from + 4),
+        SelfTrade.of(single(from + 13)));
+  }
+
+  private int afterReference() {
+    return 28 + shift() + single(11 + shift());
+  }
+
+  /** Of a purchase across books. */
+  Criteria criteria() {
+    int from = afterReference() + 14;
+    return new Criteria(
+        field(from),
+        number(from + 8),
+        number(from + 12),
+        number(from + 16),
+        single(from + 20) == 1);
+  }
+
+  /** Of the description of an instrument. */
+  Traits traits() {
+    return new Traits(number(12), number(16), number(20), single(24) == 1);
+  }
+
+  /** Of a command that cancels all: the side that is meant, or null for both. */
+  Side cancelledSide() {
+    int side = single(8 + shift());
+    return side == Commands.BOTH_SIDES ? null : Side.of(side);
+  }
+
+  Rule rule() {
+    return Rule.of(number(12));
+  }
+
+  long ruleValue() {
+    return field(16);
+  }
+
+  /** Of the beginning and the end of a trading day or a session: when it was due. */
+  long dueMicros() {
+    return field(12);
+  }
+
+  /** Of the beginning and the end of a trading day: which, counted from 1970-01-01. */
+  int tradingDay() {
+    return number(20);
+  }
+
+  TradingPhase phase() {
+    return TradingPhase.of(number(20));
+  }
+
+  /** Of the end of a session: when the next one begins. */
+  long opensMicros() {
+    return field(24);
   }
 
   long priceFen() {
@@ -127,6 +227,38 @@ final class CommandReader {
     return field(4 + shift());
   }
 
+  /** Of a block: the account that it is proposed to. */
+  int blockCounterparty() {
+    return number(16);
+  }
+
+  /** Of a block: what the proposer does. */
+  Side blockSide() {
+    return Side.of(number(20));
+  }
+
+  long blockPriceFen() {
+    return field(24);
+  }
+
+  long blockKg() {
+    return field(32);
+  }
+
+  long blockValidUntilMicros() {
+    return field(40);
+  }
+
+  /** Of what ends a block proposal: its id. */
+  long namedBlock() {
+    return field(12);
+  }
+
+  /** Of the expiry of a block proposal: when it was due. */
+  long blockDueMicros() {
+    return field(20);
+  }
+
   /** Of deposit, withdrawal and distribution: thousandths of a fen. */
   long cash() {
     return field(12);
@@ -140,7 +272,40 @@ final class CommandReader {
     return single(16) == 1;
   }
 
-  /** Of issuance, retirement and the closing of a case. */
+  /** Of a bid: the auction that it is for; price and kilograms stand as an amended order's. */
+  long biddenAuction() {
+    return field(4 + shift());
+  }
+
+  /** Of what opens and clears an auction. */
+  long namedAuction() {
+    return field(8);
+  }
+
+  /** Of what opens and clears an auction: when it was due. */
+  long auctionDueMicros() {
+    return field(16);
+  }
+
+  /** Of an announced auction: the least price of a bid. */
+  long floorFen() {
+    return field(24);
+  }
+
+  /** Of an announced auction: the least quantity of a bid. */
+  long leastKg() {
+    return field(32);
+  }
+
+  long beginMicros() {
+    return field(40);
+  }
+
+  long endMicros() {
+    return field(48);
+  }
+
+  /** Of issuance, retirement, the closing of a case and the lot of an auction. */
   long kg() {
     return field(16);
   }
@@ -173,7 +338,10 @@ final class CommandReader {
 
   private boolean isTraders() {
     Op op = op();
-    return op == Op.PLACE || op == Op.CANCEL || op == Op.AMEND;
+    return switch (op) {
+      case PLACE, PLACE_ON_TERMS, PLACE_BY_CRITERIA, CANCEL, CANCEL_ALL, AMEND, BID -> true;
+      default -> false;
+    };
   }
 
   /** The orders of rooms have their intent in front of the fields of a trader's. */

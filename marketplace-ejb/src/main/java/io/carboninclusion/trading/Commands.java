@@ -1,8 +1,11 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.Traits;
 import io.carboninclusion.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,9 @@ final class Commands {
   /** The longest command; a full batch of these is 1 MiB. */
   static final int MAX_BYTES = 256;
 
+  /** Stands for no side in particular. */
+  static final int BOTH_SIDES = -1;
+
   static final int AT_OP = 2;
   static final int AT_VERSION = 3;
   static final int AT_KEY = 4;
@@ -45,20 +51,88 @@ final class Commands {
       int instrument,
       Side side,
       OrderType type,
-      TimeInForce timeInForce,
+      Terms terms,
       long priceFen,
       long amount,
       String reference,
       String key) {
+    byte[] text = text(reference);
+    ByteBuffer out = begin(terms.isPlain() ? Op.PLACE : Op.PLACE_ON_TERMS);
+    out.putInt(account).putInt(instrument);
+    order(out, side, type, terms.timeInForce(), text.length, priceFen, amount);
+    return finish(terms(out.put(text), terms), account, key);
+  }
+
+  private static byte[] text(String reference) {
     byte[] text = reference.getBytes(StandardCharsets.US_ASCII);
     if (text.length > MAX_REFERENCE) {
       throw new IllegalArgumentException(
           "a reference has at most " + MAX_REFERENCE + " characters");
     }
-    ByteBuffer out = begin(Op.PLACE);
-    out.putInt(account).putInt(instrument);
-    order(out, side, type, timeInForce, text.length, priceFen, amount);
-    return finish(out.put(text), account, key);
+    return text;
+  }
+
+  /**
+   * A purchase across books.
+   *
+   * @param amount kilograms for a limit order, thousandths of a fen for a sum
+   * @param reference the caller's own, may be empty
+   * @param key the caller's idempotency key, or null
+   */
+  static byte[] placeByCriteria(
+      int account,
+      Criteria criteria,
+      OrderType type,
+      Terms terms,
+      long priceFen,
+      long amount,
+      String reference,
+      String key) {
+    ByteBuffer out = begin(Op.PLACE_BY_CRITERIA);
+    byCriteria(out, account, criteria, type, terms, priceFen, amount, text(reference));
+    return finish(out, account, key);
+  }
+
+  /** As any other order, of no instrument and with its criteria behind its terms. */
+  private static void byCriteria(
+      ByteBuffer out,
+      int account,
+      Criteria criteria,
+      OrderType type,
+      Terms terms,
+      long priceFen,
+      long amount,
+      byte[] text) {
+    out.putInt(account).putInt(0);
+    order(out, Side.BUY, type, terms.timeInForce(), text.length, priceFen, amount);
+    special(out.put(text), terms).putLong(criteria.kinds()).putInt(criteria.scheme());
+    out.putInt(criteria.firstVintage()).putInt(criteria.lastVintage());
+    out.put((byte) (criteria.compensating() ? 1 : 0));
+  }
+
+  /** An order that asks for nothing but a time in force. */
+  static byte[] place(
+      int account,
+      int instrument,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long priceFen,
+      long amount,
+      String reference,
+      String key) {
+    Terms terms = Terms.plain(timeInForce);
+    return place(account, instrument, side, type, terms, priceFen, amount, reference, key);
+  }
+
+  /** Behind all else; nothing for an order that asks for nothing special. */
+  private static ByteBuffer terms(ByteBuffer out, Terms terms) {
+    return terms.isPlain() ? out : special(out, terms);
+  }
+
+  private static ByteBuffer special(ByteBuffer out, Terms terms) {
+    out.putInt(terms.lastDay()).putLong(terms.minKg());
+    return out.put((byte) (terms.postOnly() ? 1 : 0)).put((byte) terms.selfTrade().ordinal());
   }
 
   private static void order(
@@ -80,12 +154,31 @@ final class Commands {
   }
 
   /**
+   * @param instrument whose orders alone are meant, or 0 for all
+   * @param side that alone is meant, or null for both
+   */
+  static byte[] cancelAll(int account, int instrument, Side side, String key) {
+    ByteBuffer out = begin(Op.CANCEL_ALL);
+    return finish(meant(out.putInt(account), instrument, side), account, key);
+  }
+
+  private static ByteBuffer meant(ByteBuffer out, int instrument, Side side) {
+    return out.putInt(instrument).put((byte) (side == null ? BOTH_SIDES : side.ordinal()));
+  }
+
+  /**
    * @param kg the new quantity in all
    * @param key the caller's idempotency key, or null
    */
   static byte[] amend(int account, long order, long priceFen, long kg, String key) {
     ByteBuffer out = begin(Op.AMEND);
     out.putInt(account).putLong(order).putLong(priceFen).putLong(kg);
+    return finish(out, account, key);
+  }
+
+  static byte[] bid(int account, long auction, long priceFen, long kg, String key) {
+    ByteBuffer out = begin(Op.BID);
+    out.putInt(account).putLong(auction).putLong(priceFen).putLong(kg);
     return finish(out, account, key);
   }
 
@@ -114,14 +207,42 @@ final class Commands {
     } else if (command instanceof RoomCommand.Distribute c) {
       out = begin(Op.DISTRIBUTE, c).putInt(account(c.account())).putLong(c.amountMilliFen());
     } else if (command instanceof RoomCommand.Place c) {
-      out = begin(Op.PLACE_BY_INTENT, c).putInt(account(c.account())).putInt(c.instrument());
-      order(out, c.side(), c.type(), c.timeInForce(), 0, c.priceFen(), c.amount());
+      Op op = c.terms().isPlain() ? Op.PLACE_BY_INTENT : Op.PLACE_ON_TERMS_BY_INTENT;
+      out = begin(op, c).putInt(account(c.account())).putInt(c.instrument());
+      order(out, c.side(), c.type(), c.terms().timeInForce(), 0, c.priceFen(), c.amount());
+      terms(out, c.terms());
+    } else if (command instanceof RoomCommand.PlaceByCriteria c) {
+      out = begin(Op.PLACE_BY_CRITERIA_BY_INTENT, c);
+      int account = account(c.account());
+      byCriteria(
+          out, account, c.criteria(), c.type(), c.terms(), c.priceFen(), c.amount(), new byte[0]);
     } else if (command instanceof RoomCommand.Cancel c) {
       out = begin(Op.CANCEL_BY_INTENT, c).putInt(account(c.account())).putLong(c.order());
     } else if (command instanceof RoomCommand.Amend c) {
       out = begin(Op.AMEND_BY_INTENT, c).putInt(account(c.account())).putLong(c.order());
       out.putLong(c.priceFen()).putLong(c.kg());
-    } else if (command instanceof RoomCommand.DefineInstrument c) {
+    } else if (command instanceof RoomCommand.CancelAll c) {
+      out = begin(Op.CANCEL_ALL_BY_INTENT, c).putInt(account(c.account()));
+      meant(out, c.instrument(), c.side());
+    } else if (command instanceof RoomCommand.ProposeBlock c) {
+      out = BlockCommands.propose(c);
+    } else if (command instanceof RoomCommand.AnswerBlock c) {
+      out = BlockCommands.answer(c);
+    } else if (command instanceof RoomCommand.ExpireBlock c) {
+      out = BlockCommands.expire(c);
+    } else if (command instanceof RoomCommand.Bid c) {
+      out = begin(Op.BID_BY_INTENT, c).putInt(account(c.account())).putLong(c.auction());
+      out.putLong(c.priceFen()).putLong(c.kg());
+    } else {
+      out = ofInstrument(command);
+    }
+    long intent = command.intent();
+    return finish(out, 0, intent == RoomCommand.NO_INTENT ? null : "intent " + intent);
+  }
+
+  private static ByteBuffer ofInstrument(RoomCommand command) {
+    ByteBuffer out;
+    if (command instanceof RoomCommand.DefineInstrument c) {
       out = begin(Op.DEFINE_INSTRUMENT, c).putInt(c.instrument()).putLong(c.tickFen());
       out.putLong(c.lotKg()).put(hash(c.documentHash()));
     } else if (command instanceof RoomCommand.SetPriceRules c) {
@@ -129,26 +250,56 @@ final class Commands {
       out.putLong(c.referenceFen()).putInt(c.bandBasisPoints());
     } else if (command instanceof RoomCommand.OpenTrading c) {
       out = begin(Op.OPEN_TRADING, c).putInt(c.instrument());
+    } else if (command instanceof RoomCommand.DescribeInstrument c) {
+      Traits traits = c.traits();
+      out = begin(Op.DESCRIBE_INSTRUMENT, c).putInt(c.instrument()).putInt(traits.kind());
+      out.putInt(traits.scheme()).putInt(traits.vintage());
+      out.put((byte) (traits.compensates() ? 1 : 0));
+    } else if (command instanceof RoomCommand.SetRule c) {
+      out = begin(Op.SET_RULE, c).putInt(c.instrument());
+      out.putInt(c.rule().ordinal()).putLong(c.value());
+    } else if (command instanceof RoomCommand.OpenDay c) {
+      out = begin(Op.OPEN_DAY, c).putInt(c.instrument()).putLong(c.dueMicros()).putInt(c.day());
+    } else if (command instanceof RoomCommand.CloseDay c) {
+      out = begin(Op.CLOSE_DAY, c).putInt(c.instrument()).putLong(c.dueMicros()).putInt(c.day());
+    } else if (command instanceof RoomCommand.ChangePhase c) {
+      out = begin(Op.CHANGE_PHASE, c).putInt(c.instrument()).putLong(c.dueMicros());
+      out.putInt(c.phase().ordinal()).putLong(c.opensMicros());
+    } else if (command instanceof RoomCommand.AnnounceAuction c) {
+      out = begin(Op.ANNOUNCE_AUCTION, c).putInt(account(c.account())).putInt(c.instrument());
+      out.putLong(c.kg()).putLong(c.floorFen()).putLong(c.leastKg());
+      out.putLong(c.beginMicros()).putLong(c.endMicros());
+    } else if (command instanceof RoomCommand.OpenAuction c) {
+      out = begin(Op.OPEN_AUCTION, c).putLong(c.auction()).putLong(c.dueMicros());
+    } else if (command instanceof RoomCommand.ClearAuction c) {
+      out = begin(Op.CLEAR_AUCTION, c).putLong(c.auction()).putLong(c.dueMicros());
     } else {
       RoomCommand.HaltTrading c = (RoomCommand.HaltTrading) command;
       out = begin(Op.HALT_TRADING, c).putInt(c.instrument());
     }
-    return finish(out, 0, "intent " + command.intent());
+    return out;
   }
 
   private static ByteBuffer begin(Op op, RoomCommand command) {
-    if (command.intent() < 1) {
+    boolean dueByItself =
+        command instanceof RoomCommand.OpenDay
+            || command instanceof RoomCommand.CloseDay
+            || command instanceof RoomCommand.ChangePhase
+            || command instanceof RoomCommand.DescribeInstrument
+            || command instanceof RoomCommand.OpenAuction
+            || command instanceof RoomCommand.ClearAuction;
+    if (command.intent() < (dueByItself ? RoomCommand.NO_INTENT : 1)) {
       throw new IllegalArgumentException("an intent's id is positive: " + command);
     }
     return begin(op).putLong(command.intent());
   }
 
-  private static ByteBuffer begin(Op op) {
+  static ByteBuffer begin(Op op) {
     ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
     return out.put(AT_OP, (byte) op.ordinal()).put(AT_VERSION, (byte) VERSION).position(HEADER);
   }
 
-  private static byte[] finish(ByteBuffer out, int account, String key) {
+  static byte[] finish(ByteBuffer out, int account, String key) {
     MessageDigest sha = SHA_256.get();
     out.putShort(0, (short) out.position());
     if (key != null) {

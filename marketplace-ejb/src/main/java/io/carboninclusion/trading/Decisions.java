@@ -8,13 +8,14 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Carries out what a second administrator decided on deposits, payments and price rules. */
+/** Carries out what a second administrator decided on deposits, payments and rules. */
 @ApplicationScoped
 class Decisions {
 
   static final String DEPOSIT = "DEPOSIT";
   static final String WITHDRAWAL = "WITHDRAWAL";
   static final String PRICE_RULES = "PRICE_RULES";
+  static final String INSTRUMENT_RULE = "INSTRUMENT_RULE";
 
   private static final Logger LOG = Logger.getLogger(Decisions.class.getName());
 
@@ -49,6 +50,11 @@ class Decisions {
       case PRICE_RULES -> {
         if (approved) {
           carryOut(instruments.setting(id));
+        }
+      }
+      case INSTRUMENT_RULE -> {
+        if (approved) {
+          carryOut(instruments.changing(id));
         }
       }
       default -> {

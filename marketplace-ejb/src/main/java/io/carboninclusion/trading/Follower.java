@@ -31,6 +31,12 @@ final class Follower implements Runnable {
    */
   private static final int ENOUGH = 15_000;
 
+  /**
+   * Between two transactions, unless somebody waits for the views: at some hundred orders a second
+   * each would hold a few rows only, and cost the calls more than the writing of them.
+   */
+  private static final long BREATH_MILLIS = 50;
+
   private static final long IDLE_MILLIS = 1_000;
   private static final long RETRY_MILLIS = 500;
 
@@ -119,6 +125,9 @@ final class Follower implements Runnable {
         if (mark != null && chain.batch() == mark.batch()) {
           whenLevel.accept(exchange, chain);
         }
+        if (!closing) {
+          lag.breathe(BREATH_MILLIS);
+        }
         if (poked.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
           poked.drainPermits();
         }
@@ -128,7 +137,8 @@ final class Follower implements Runnable {
       }
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
+      // Also without memory: views that nobody writes any more must not stand still unseen.
       LOG.log(Level.SEVERE, "The follower has stopped the market", broken);
       stopTheMarket.accept("The follower has stopped the market: " + broken.getMessage());
     } finally {
@@ -182,17 +192,22 @@ final class Follower implements Runnable {
     }
   }
 
+  /** Takes up where the views stand. Until all of it has been read there is no mark to go on by. */
   private void begin() throws SQLException {
+    mark = null;
+    // Two cores of a large market would not fit.
+    exchange = null;
     replay = replays.apply(journal.voided());
     changes.restart();
     uncertain = false;
     proved = false;
-    mark = views.mark();
+    Views.Mark at = views.mark();
     Optional<Snapshots.Restored> saved =
-        snapshots.restore(journal, mark.batch(), () -> new Exchange(changes));
+        snapshots.restore(journal, at.batch(), () -> new Exchange(changes));
     exchange = saved.map(Snapshots.Restored::core).orElseGet(() -> new Exchange(changes));
     chain = saved.map(Snapshots.Restored::chain).orElseGet(Chain::new);
     saved.ifPresent(state -> changes.restore(state.more()));
+    mark = at;
     if (chain.batch() == mark.batch()) {
       requireSameJournal();
     }
@@ -220,7 +235,7 @@ final class Follower implements Runnable {
     long sequence = row.firstSequence();
     while (reader.next()) {
       changes.begin(reader, sequence, row.timeMicros());
-      Reason reason = replay.apply(reader, sequence, exchange);
+      Reason reason = replay.apply(reader, sequence, row.timeMicros(), exchange);
       changes.end(reason);
       sequence++;
     }

@@ -126,7 +126,7 @@ public final class JournalCheck {
     chain.follow(row, core.stateHash());
     reader.wrap(row.commands(), row.commands().length);
     for (long sequence = row.firstSequence(); reader.next(); sequence++) {
-      replay.apply(reader, sequence, core);
+      replay.apply(reader, sequence, row.timeMicros(), core);
     }
     if (row.batch() == views.mark().batch()) {
       complaints.addAll(views.differences(core));

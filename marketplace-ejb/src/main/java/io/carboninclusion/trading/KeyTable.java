@@ -20,12 +20,33 @@ final class KeyTable {
     return Keys.NEW;
   }
 
+  /** Reads both ends of the place where the search for a key begins: two lines of the cache. */
+  long peek(long high, long low) {
+    int at = slot(high, low);
+    return table[at] + table[at + WORDS - 1];
+  }
+
   /** Adds a key that is not there. */
   void add(long high, long low, long body, long sequence) {
-    if ((size + 1) * 4L > (table.length / WORDS) * 3L) {
+    // At most half full: a key that is new is searched until an empty place comes.
+    if ((size + 1) * 2L > table.length / WORDS) {
       rebuild(table.length * 2);
     }
     insert(high, low, body, sequence);
+  }
+
+  /** Gives a key that is there its later command; whether it was there. */
+  boolean replace(long high, long low, long body, long sequence) {
+    int at = slot(high, low);
+    while (table[at] != 0) {
+      if (table[at] == high && table[at + 1] == low) {
+        table[at + 2] = body;
+        table[at + 3] = sequence;
+        return true;
+      }
+      at = next(at);
+    }
+    return false;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * How far the views are behind the journal, in commands and in time, to a tenth of a second. The
@@ -18,6 +19,9 @@ final class Lag {
   private volatile long viewed;
   private volatile long viewedBatch;
   private volatile long oldestNanos;
+
+  /** How many wait for the views. */
+  private int awaiting;
 
   Lag(long limitMillis, long limitCommands) {
     this.limitMillis = limitMillis;
@@ -47,8 +51,28 @@ final class Lag {
 
   /** Waits until the views show {@code sequence}; false if that takes longer than the patience. */
   synchronized boolean await(long sequence, long patienceMillis) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-    while (viewed < sequence) {
+    if (viewed >= sequence) {
+      return true;
+    }
+    if (awaiting++ == 0) {
+      // For the follower: it does not breathe while others wait already.
+      notifyAll();
+    }
+    try {
+      return waitUntil(() -> viewed >= sequence, patienceMillis);
+    } finally {
+      awaiting--;
+    }
+  }
+
+  /** For the follower between two transactions: ends at once when somebody waits for the views. */
+  synchronized void breathe(long millis) {
+    waitUntil(() -> awaiting > 0, millis);
+  }
+
+  private boolean waitUntil(BooleanSupplier holds, long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (!holds.getAsBoolean()) {
       long rest = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (rest <= 0) {
         return false;

@@ -3,11 +3,13 @@ package io.carboninclusion.trading;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import java.time.Instant;
+import java.util.Locale;
 
 /** What an instrument and its price rules must be, each with its own refusal. */
 final class ListingRules {
@@ -65,6 +67,31 @@ final class ListingRules {
         wish.vintage(),
         wish.lotKg(),
         wish.tickFen());
+  }
+
+  /**
+   * The name of a rule's value as a fact of a proposal: present and MAX_ORDER_KG,
+   * presentMaxOrderKg.
+   */
+  static String fact(String which, Rule rule) {
+    StringBuilder name = new StringBuilder(which);
+    for (String word : rule.name().split("_", -1)) {
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
+  }
+
+  /** A rule's value as a fact: yes or no of a switch, else the number. */
+  static Object shown(Rule rule, long value) {
+    return rule.isSwitch() ? (Object) (value == 1) : (Object) value;
+  }
+
+  /** As the core will check it again. */
+  static void check(Rule rule, long value, long lotKg) {
+    long nearest = rule.nearest(value, lotKg);
+    if (value != nearest) {
+      throw Rejected.because(Reason.RULE_OUT_OF_RANGE, nearest, value).at("value");
+    }
   }
 
   /** As the core will check them again: a band needs a reference price, and that is on tick. */

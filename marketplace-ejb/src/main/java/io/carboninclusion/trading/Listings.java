@@ -5,6 +5,8 @@ import io.carboninclusion.audit.Proposal;
 import io.carboninclusion.audit.Trail;
 import io.carboninclusion.audit.Transactions;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.Caller;
@@ -22,8 +24,8 @@ import java.util.Optional;
 /**
  * The listed instruments: what may be traded, by which rules, and what the market did to it.
  *
- * <p>One administrator defines an instrument, opens and halts it; its reference price and band need
- * a second one.
+ * <p>One administrator defines an instrument, opens and halts it; its reference price, its band and
+ * its other rules need a second one.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -88,7 +90,43 @@ public class Listings {
                           "bandBasisPoints", rules.bandBasisPoints(),
                           "oldReferenceFen", instrument.rules().referenceFen(),
                           "oldBandBasisPoints", instrument.rules().bandBasisPoints())));
-          instruments.add(row.proposed(proposal, caller.actor(), Clock.systemUTC().instant()));
+          row.proposed(proposal, caller.actor(), Clock.systemUTC().instant());
+          instruments.add(row);
+          return proposal;
+        });
+  }
+
+  /**
+   * Proposes a rule's new value to a second administrator, who sees the present one beside it; kind
+   * of approval INSTRUMENT_RULE.
+   *
+   * @param value in the rule's unit
+   * @return the id of the proposal
+   * @throws Rejected NOT_ALLOWED, UNKNOWN_CODE {code}, RULE_OUT_OF_RANGE {nearest, given}
+   */
+  public long proposeRule(Caller caller, String code, Rule rule, long value) {
+    caller.require(Role.ADMIN);
+    InstrumentRecord instrument = instrument(code);
+    ListingRules.check(rule, value, instrument.lotKg());
+    long old = instruments.rules(instrument.id()).get(rule);
+    return transactions.inNew(
+        () -> {
+          RuleChangeRow row = new RuleChangeRow(intents.next(), instrument.id(), rule, value);
+          long proposal =
+              approvals.propose(
+                  new Proposal(
+                      Decisions.INSTRUMENT_RULE,
+                      row.id(),
+                      caller.actor(),
+                      Map.of(
+                          "instrument",
+                          instrument.code(),
+                          ListingRules.fact("new", rule),
+                          ListingRules.shown(rule, value),
+                          ListingRules.fact("present", rule),
+                          ListingRules.shown(rule, old))));
+          row.proposed(proposal, caller.actor(), Clock.systemUTC().instant());
+          instruments.add(row);
           return proposal;
         });
   }
@@ -125,12 +163,35 @@ public class Listings {
   }
 
   /**
-   * Days on which it traded, the newest first.
+   * All rules of an instrument but reference price and band, each in its unit.
    *
    * @throws Rejected UNKNOWN_CODE {code}
    */
-  public Page<DayRecord> days(String code, Long cursor, int limit) {
-    return instruments.days(instrument(code).id(), cursor, Page.size(limit));
+  public Map<Rule, Long> rules(String code) {
+    return instruments.rules(instrument(code).id());
+  }
+
+  /**
+   * What orders pay that are placed now, as the views have it.
+   *
+   * @throws Rejected UNKNOWN_CODE {code}
+   */
+  public Fees fees(String code) {
+    Map<Rule, Long> rules = rules(code);
+    return Fees.of(rules.get(Rule.MAKER_FEE_BASIS_POINTS), rules.get(Rule.TAKER_FEE_BASIS_POINTS));
+  }
+
+  /**
+   * Candles of the intervals in which it traded, the newest first.
+   *
+   * @param from those that begin then or later, or null
+   * @param to those that begin earlier, or null
+   * @throws Rejected UNKNOWN_CODE {code}
+   */
+  public Page<Candle> candles(
+      String code, CandleInterval interval, Instant from, Instant to, Long cursor, int limit) {
+    int id = instrument(code).id();
+    return instruments.candles(id, interval, from, to, cursor, Page.size(limit));
   }
 
   /** For rooms, which keep an instrument by its number. */

@@ -54,6 +54,7 @@ final class Market implements AutoCloseable {
                 retries,
                 outcomes,
                 () -> ViewBalances.read(parts.app()),
+                parts.due(),
                 follower::poke,
                 parts.limits().keys()));
   }
@@ -88,9 +89,9 @@ final class Market implements AutoCloseable {
   }
 
   /**
-   * Before a participant's own data is read: waits until the views show all that was answered so
-   * far, at most two seconds, so that nobody misses what he has just done. Views that are further
-   * behind are read as they are; they say their sequence.
+   * Before a participant's own data or market data is read: waits until the views show all that was
+   * answered so far, at most two seconds, so that nobody misses what he has just done. Views that
+   * are further behind are read as they are; they say their sequence.
    */
   void awaitWritten() {
     if (lag.millis(System.nanoTime()) < OutcomeReads.PATIENCE_MILLIS) {

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * What was committed here and has no outcome in the views: after a start, or after an answer that
- * did not arrive, it is sent again under its old id. An order to open or halt, or price rules, that
- * a later one has overtaken are not.
+ * did not arrive, it is sent again under its old id. An order to open or halt, price rules, or a
+ * rule that a later one has overtaken are not.
  */
 @ApplicationScoped
 class OpenIntents implements OpenCommands {
@@ -54,6 +54,20 @@ class OpenIntents implements OpenCommands {
                             AND e.decided_at > d.decided_at)
        ORDER BY d.decided_at, r.id""";
 
+  /** As with price rules, each rule of an instrument for itself. */
+  static final String RULE_CHANGES =
+      """
+      SELECT r.id, r.proposal_id FROM market.trading_rule_change r
+        JOIN market.audit_decision d ON d.proposal_id = r.proposal_id
+        LEFT JOIN market_view.outcome o ON o.intent = r.id
+       WHERE o.sequence IS NULL
+         AND NOT EXISTS (SELECT 1 FROM market.trading_rule_change later
+                           JOIN market_view.outcome p ON p.intent = later.id AND p.reason = 0
+                           JOIN market.audit_decision e ON e.proposal_id = later.proposal_id
+                          WHERE later.instrument_id = r.instrument_id AND later.rule = r.rule
+                            AND e.decided_at > d.decided_at)
+       ORDER BY d.decided_at, r.id""";
+
   private static final String DEPOSITS =
       """
       SELECT d.id, d.proposal_id FROM market.trading_deposit d
@@ -78,6 +92,7 @@ class OpenIntents implements OpenCommands {
     List<RoomCommand> commands = new ArrayList<>();
     open(INSTRUMENTS).forEach(id -> commands.add(row(InstrumentRow.class, id).command()));
     approved(PRICE_RULES).forEach(id -> commands.add(row(PriceRulesRow.class, id).command()));
+    approved(RULE_CHANGES).forEach(id -> commands.add(row(RuleChangeRow.class, id).command()));
     open(STATUS_CHANGES).forEach(id -> commands.add(row(StatusChangeRow.class, id).command()));
     approved(DEPOSITS).forEach(id -> commands.add(row(DepositRow.class, id).command()));
     open(WITHDRAWALS).forEach(id -> commands.add(row(WithdrawalRow.class, id).command()));

@@ -1,5 +1,7 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
+import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
@@ -19,9 +21,13 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,10 +57,13 @@ public class OrderBook {
   @Resource(lookup = "java:app/jdbc/market")
   private DataSource database;
 
+  @Inject Calendars calendars;
+  @Inject Timetables timetables;
   @Resource private ManagedThreadFactory threads;
   @Resource private TransactionSynchronizationRegistry transactions;
 
   private Codes codes;
+  private CriteriaCodes criteriaCodes;
   private OrderReads orderReads;
   private AccountReads accountReads;
   private LedgerReads ledgerReads;
@@ -64,7 +73,8 @@ public class OrderBook {
   void begin() {
     Sql sql = new Sql(database::getConnection);
     codes = new Codes(sql);
-    orderReads = new OrderReads(sql, codes);
+    criteriaCodes = new CriteriaCodes(sql);
+    orderReads = new OrderReads(sql, codes, criteriaCodes);
     accountReads = new AccountReads(sql);
     ledgerReads = new LedgerReads(sql);
     startMarket();
@@ -89,6 +99,11 @@ public class OrderBook {
             MarketConnections.view(settings),
             database::getConnection,
             Replay::new,
+            new TradingDays(() -> new Schedules(calendars.now(), timetables.all()))
+                .then(new Descriptions(criteriaCodes::traits))
+                .then(new DueBlocks())
+                .then(new DueHalts())
+                .then(new DueAuctions()),
             Clock.systemUTC(),
             threads,
             MarketLimits.USUAL);
@@ -105,11 +120,43 @@ public class OrderBook {
   public CompletionStage<Outcome> place(Caller caller, PlaceOrder order) {
     requireTrader(caller);
     OrderIntake.check(order);
-    if (order.side() == Side.BUY && !caller.isOnOwnAccount()) {
-      throw Rejected.because(TradingRefusal.POOL_ONLY_SELLS).at("side");
+    if (order.side() == Side.BUY) {
+      requireOwnAccount(caller);
     }
     int account = accountId(caller);
     return submit(OrderIntake.command(account, codes.id(order.instrument()), order), account);
+  }
+
+  /**
+   * Buys at once, in one step and across the books of all instruments that are wanted: the best
+   * price first, at one price the offer that came first. What is not bought is released.
+   *
+   * @param order made by {@link PlaceOrder#acrossBooks}
+   * @throws Rejected FIELD_MISSING, FIELD_NOT_ALLOWED, CRITERIA_FIT_NOTHING for a scheme of which
+   *     nothing is listed, POOL_ONLY_SELLS, and as {@link #place}; what the core refuses is an
+   *     outcome
+   */
+  public CompletionStage<Outcome> place(Caller caller, Wanted wanted, PlaceOrder order) {
+    Criteria criteria = purchase(caller, wanted, order);
+    int account = accountId(caller);
+    return submit(OrderIntake.command(account, criteria, order), account);
+  }
+
+  /**
+   * What the order across books would do now, or its refusal.
+   *
+   * @throws Rejected as {@link #place(Caller, Wanted, PlaceOrder)}, and what the core would refuse
+   */
+  public CriteriaQuote quote(Caller caller, Wanted wanted, PlaceOrder order) {
+    Criteria criteria = purchase(caller, wanted, order);
+    return soon(market.writer().quote(accountId(caller), criteria, order)).quote(codes);
+  }
+
+  private Criteria purchase(Caller caller, Wanted wanted, PlaceOrder order) {
+    requireTrader(caller);
+    OrderIntake.check(order);
+    requireOwnAccount(caller);
+    return criteriaCodes.criteria(wanted);
   }
 
   /**
@@ -139,6 +186,34 @@ public class OrderBook {
     return submit(Commands.cancel(account, order.orderId(), key), account);
   }
 
+  /**
+   * Takes the caller's open orders out of the book, the oldest first and at most {@link
+   * Limits#MAX_CANCELLED_AT_ONCE} of them; the outcome's numbers say how many, and how many are
+   * left.
+   *
+   * @throws Rejected UNKNOWN_CODE, and as {@link #cancel}
+   */
+  public CompletionStage<Outcome> cancelAll(Caller caller, CancelOrders orders) {
+    requireTrader(caller);
+    int account = accountId(caller);
+    int instrument = orders.instrument() == null ? 0 : codes.id(orders.instrument());
+    String key = RequestKey.checked(orders.idempotencyKey());
+    return submit(Commands.cancelAll(account, instrument, orders.side(), key), account);
+  }
+
+  /** For the room of block trades; the key is checked. As {@link #cancel}. */
+  public CompletionStage<Outcome> propose(
+      Caller caller, RoomCommand.ProposeBlock block, String key) {
+    requireTrader(caller);
+    return submit(BlockCommands.ofTrader(block, key), accountId(caller));
+  }
+
+  /** For the room of block trades; the key is checked. As {@link #cancel}. */
+  public CompletionStage<Outcome> answer(Caller caller, RoomCommand.AnswerBlock block, String key) {
+    requireTrader(caller);
+    return submit(BlockCommands.ofTrader(block, key), accountId(caller));
+  }
+
   /** For rooms: the intent must be committed before. */
   public CompletionStage<Outcome> send(RoomCommand command) {
     return submit(Commands.of(command), 0);
@@ -164,6 +239,29 @@ public class OrderBook {
   }
 
   /**
+   * The books of these instruments as committed, each with its trades since the call before, for
+   * the one who tells them on. From the first call that names an instrument its trades are
+   * remembered, until a call does not name it. It completes between two batches, by code.
+   *
+   * @throws Rejected UNKNOWN_CODE, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED, MARKET_BUSY
+   */
+  public CompletionStage<Map<String, LiveBook>> live(Collection<String> instruments) {
+    Map<Integer, String> byId = new HashMap<>();
+    instruments.forEach(code -> byId.put(codes.id(code), code));
+    return market.writer().live(byId);
+  }
+
+  /**
+   * Whether {@link #live} can be asked about it.
+   *
+   * @throws Rejected UNKNOWN_CODE, MARKET_STARTING, MARKET_STANDBY, MARKET_STOPPED
+   */
+  public void requireLive(String instrument) {
+    codes.id(instrument);
+    market.writer().status().requireTrading();
+  }
+
+  /**
    * What the order would do now.
    *
    * @throws Rejected for input that makes no sense
@@ -174,8 +272,20 @@ public class OrderBook {
     return soon(market.writer().quote(order, id));
   }
 
+  /**
+   * Before market data is read out of the views: waits until they show all that was answered so
+   * far, at most two seconds, so that who has just traded reads his own trade in it.
+   *
+   * @return the last command in the views; what is read after is at least as new
+   */
+  public long awaitAnswered() {
+    market.awaitWritten();
+    return market.lag().viewedSequence();
+  }
+
   /** Trades of an instrument, the newest first. */
   public Page<TradeRecord> trades(String instrument, Long cursor, int limit) {
+    market.awaitWritten();
     return orderReads.trades(instrument, cursor, limit);
   }
 
@@ -200,7 +310,7 @@ public class OrderBook {
   }
 
   /** Trades of an order of the caller's, the newest first. */
-  public Page<TradeRecord> tradesOf(Caller caller, long order, Long cursor, int limit) {
+  public Page<OrderTrade> tradesOf(Caller caller, long order, Long cursor, int limit) {
     order(caller, order);
     return orderReads.tradesOf(order, cursor, limit);
   }
@@ -235,7 +345,7 @@ public class OrderBook {
   }
 
   /** For rooms: trades of an order, the newest first. */
-  public Page<TradeRecord> tradesOf(long account, long order, Long cursor, int limit) {
+  public Page<OrderTrade> tradesOf(long account, long order, Long cursor, int limit) {
     orderOf(account, order);
     return orderReads.tradesOf(order, cursor, limit);
   }
@@ -289,13 +399,19 @@ public class OrderBook {
     }
   }
 
+  private static void requireOwnAccount(Caller caller) {
+    if (!caller.isOnOwnAccount()) {
+      throw Rejected.because(TradingRefusal.POOL_ONLY_SELLS).at("side");
+    }
+  }
+
   private static void requireTrader(Caller caller) {
     caller.require(Role.TRADER, Role.SELLER, Role.OPERATOR);
     caller.requireRight(Right.TRADE);
   }
 
   /** Whoever may act for the enterprise may also see what became of it. */
-  private static void requireReader(Caller caller) {
+  static void requireReader(Caller caller) {
     if (!caller.may(Right.TRADE) && !caller.may(Right.RETIRE)) {
       caller.requireRight(Right.VIEW);
     }

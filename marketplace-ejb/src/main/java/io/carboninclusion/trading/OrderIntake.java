@@ -1,11 +1,15 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.SelfTrade;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.RequestKey;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +28,20 @@ final class OrderIntake {
         instrument,
         order.side(),
         order.type(),
-        timeInForce(order),
+        terms(order),
+        limitFen(order),
+        amount(order),
+        reference(order.clientOrderId()),
+        RequestKey.checked(order.idempotencyKey()));
+  }
+
+  /** The command of a new order across books, which names no instrument. */
+  static byte[] command(int account, Criteria criteria, PlaceOrder order) {
+    return Commands.placeByCriteria(
+        account,
+        criteria,
+        order.type(),
+        terms(order),
         limitFen(order),
         amount(order),
         reference(order.clientOrderId()),
@@ -56,7 +73,33 @@ final class OrderIntake {
     } else {
       require(order.budgetFen(), "budgetFen");
       refuse(order.kg(), "kg");
+      refuse(order.conditions().minKg(), "minKg");
     }
+    if (timeInForce(order) == TimeInForce.GTD) {
+      require(order.conditions().lastDay(), "lastDay");
+      day(order.conditions().lastDay());
+    } else {
+      refuse(order.conditions().lastDay(), "lastDay");
+    }
+  }
+
+  private static int day(LocalDate date) {
+    long day = date.toEpochDay();
+    if (day < 1 || day > Limits.MAX_DAY) {
+      throw Rejected.because(TradingRefusal.LAST_DAY_INVALID, LocalDate.ofEpochDay(Limits.MAX_DAY))
+          .at("lastDay");
+    }
+    return (int) day;
+  }
+
+  static Terms terms(PlaceOrder order) {
+    Conditions asked = order.conditions();
+    return new Terms(
+        timeInForce(order),
+        asked.lastDay() == null ? 0 : day(asked.lastDay()),
+        Boolean.TRUE.equals(asked.postOnly()),
+        asked.minKg() == null ? 0 : asked.minKg(),
+        asked.selfTrade() == null ? SelfTrade.NONE : asked.selfTrade());
   }
 
   static TimeInForce timeInForce(PlaceOrder order) {

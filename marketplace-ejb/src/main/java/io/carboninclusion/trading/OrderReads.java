@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
@@ -7,21 +8,35 @@ import io.carboninclusion.kernel.Rejected;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Orders and trades from the views, the newest first, paged by their ids. */
 final class OrderReads {
-  private static final String ORDER = "SELECT m.* FROM market_view.market_order m";
+  private static final String ORDER =
+      "SELECT m.*, c.kinds, c.scheme, c.first_vintage, c.last_vintage, c.compensating"
+          + " FROM market_view.market_order m"
+          + " LEFT JOIN market_view.order_criteria c ON c.order_id = m.order_id";
+
+  /** Of orders across books, which never rest: what each took from where, in its order. */
+  private static final String BOUGHT =
+      "SELECT taker_order, instrument, SUM(kg), SUM(kg * price_fen) FROM market_view.trade"
+          + " WHERE taker_order IN (%s) GROUP BY taker_order, instrument ORDER BY MIN(trade)";
+
   private static final String TRADE =
-      "SELECT trade, sequence, time_micros, instrument, price_fen, kg, taker_side"
-          + " FROM market_view.trade";
+      "SELECT trade, sequence, time_micros, instrument, price_fen, kg, taker_side";
+  private static final String TRADES = " FROM market_view.trade";
 
   private final Sql sql;
   private final Codes codes;
+  private final CriteriaCodes criteriaCodes;
 
-  OrderReads(Sql sql, Codes codes) {
+  OrderReads(Sql sql, Codes codes, CriteriaCodes criteriaCodes) {
     this.sql = sql;
     this.codes = codes;
+    this.criteriaCodes = criteriaCodes;
   }
 
   Page<OrderRecord> orders(long account, OrderFilter filter, Long cursor, int limit) {
@@ -44,42 +59,78 @@ final class OrderReads {
     int size = Page.size(limit);
     String order = " ORDER BY m.order_id DESC LIMIT " + (size + 1);
     return Page.cut(
-        sql.list(ORDER + where + order, this::order, parameters.toArray()), size, OrderRecord::id);
+        withBought(sql.list(ORDER + where + order, this::order, parameters.toArray())),
+        size,
+        OrderRecord::id);
   }
 
   /**
    * @throws Rejected UNKNOWN_ORDER, also for another's
    */
   OrderRecord order(long account, long id) {
-    return sql.find(ORDER + " WHERE m.order_id = ? AND m.account = ?", this::order, id, account)
+    String where = " WHERE m.order_id = ? AND m.account = ?";
+    return withBought(sql.list(ORDER + where, this::order, id, account)).stream()
+        .findFirst()
         .orElseThrow(() -> Rejected.because(Reason.UNKNOWN_ORDER, 0L, id));
   }
 
+  /** One question for all orders across books among them. */
+  private List<OrderRecord> withBought(List<OrderRecord> orders) {
+    List<Long> ids =
+        orders.stream().filter(OrderRecord::isAcrossBooks).map(OrderRecord::id).toList();
+    if (ids.isEmpty()) {
+      return orders;
+    }
+    Map<Long, List<Bought>> bought = new HashMap<>();
+    sql.list(
+            BOUGHT.formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+            row ->
+                Map.entry(
+                    row.getLong(1),
+                    new Bought(codes.code(row.getInt(2)), row.getLong(3), row.getLong(4))),
+            ids.toArray())
+        .forEach(
+            part ->
+                bought
+                    .computeIfAbsent(part.getKey(), id -> new ArrayList<>())
+                    .add(part.getValue()));
+    return orders.stream()
+        .map(order -> order.with(bought.getOrDefault(order.id(), List.of())))
+        .toList();
+  }
+
   /** Trades of an order, whichever side came first. */
-  Page<TradeRecord> tradesOf(long order, Long cursor, int limit) {
+  Page<OrderTrade> tradesOf(long order, Long cursor, int limit) {
     int size = Page.size(limit);
     long before = cursor == null ? Long.MAX_VALUE : cursor;
     String part = " = ? AND trade < ? ORDER BY trade DESC LIMIT " + (size + 1) + ")";
     String both =
         "("
             + TRADE
+            + ", maker_fee_milli_fen"
+            + TRADES
             + " WHERE maker_order"
             + part
             + " UNION ALL ("
             + TRADE
+            + ", taker_fee_milli_fen"
+            + TRADES
             + " WHERE taker_order"
             + part
             + " ORDER BY trade DESC LIMIT "
             + (size + 1);
     return Page.cut(
-        sql.list(both, this::trade, order, before, order, before), size, TradeRecord::trade);
+        sql.list(both, this::orderTrade, order, before, order, before), size, OrderTrade::trade);
   }
 
   Page<TradeRecord> trades(String instrument, Long cursor, int limit) {
     int size = Page.size(limit);
     return Page.cut(
         sql.list(
-            TRADE + " WHERE instrument = ? AND trade < ? ORDER BY trade DESC LIMIT " + (size + 1),
+            TRADE
+                + TRADES
+                + " WHERE instrument = ? AND trade < ? ORDER BY trade DESC LIMIT "
+                + (size + 1),
             this::trade,
             codes.id(instrument),
             cursor == null ? Long.MAX_VALUE : cursor),
@@ -108,13 +159,38 @@ final class OrderReads {
   }
 
   private OrderRecord order(ResultSet row) throws SQLException {
+    boolean acrossBooks = row.getObject("kinds") != null;
     return new OrderRecord(
         row.getLong("sequence"),
         row.getString("client_order_id"),
-        codes.code(row.getInt("instrument")),
+        acrossBooks ? null : codes.code(row.getInt("instrument")),
+        acrossBooks ? criteriaCodes.wanted(criteria(row)) : null,
+        List.of(),
         OutcomeReads.order(row),
         OutcomeRecorder.instant(row.getLong("time_micros")),
         OutcomeRecorder.instant(row.getLong("changed_micros")));
+  }
+
+  private OrderTrade orderTrade(ResultSet row) throws SQLException {
+    TradeRecord trade = trade(row);
+    return new OrderTrade(
+        trade.trade(),
+        trade.sequence(),
+        trade.time(),
+        trade.instrument(),
+        trade.priceFen(),
+        trade.kg(),
+        trade.takerSide(),
+        row.getLong(8));
+  }
+
+  private static Criteria criteria(ResultSet row) throws SQLException {
+    return new Criteria(
+        row.getLong("kinds"),
+        row.getInt("scheme"),
+        row.getInt("first_vintage"),
+        row.getInt("last_vintage"),
+        row.getBoolean("compensating"));
   }
 
   private TradeRecord trade(ResultSet row) throws SQLException {

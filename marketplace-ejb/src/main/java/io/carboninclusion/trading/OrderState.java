@@ -2,6 +2,7 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
 
 /**
@@ -19,7 +20,7 @@ public record OrderState(
     int instrument,
     Side side,
     OrderType type,
-    TimeInForce timeInForce,
+    Terms terms,
     long priceFen,
     long kg,
     long budgetMilliFen,
@@ -27,4 +28,9 @@ public record OrderState(
     long filledKg,
     long frozen,
     long paidMilliFen,
-    OrderStatus status) {}
+    OrderStatus status) {
+
+  public TimeInForce timeInForce() {
+    return terms.timeInForce();
+  }
+}

@@ -6,8 +6,14 @@ public enum OrderStatus {
   OPEN,
   FILLED,
   CANCELLED,
-  /** It was immediate-or-cancel, and nothing more could trade. */
-  NOT_RESTING;
+  /** It may not rest, and nothing more could trade, or less than it needs. */
+  NOT_RESTING,
+  /** Its last trading day is over. */
+  EXPIRED,
+  /** It would have traded with another order of its own account. */
+  SELF_TRADE,
+  /** It is post-only, and a new band let it meet an older order, which it would have taken. */
+  POST_ONLY;
 
   private static final OrderStatus[] STATUSES = values();
 

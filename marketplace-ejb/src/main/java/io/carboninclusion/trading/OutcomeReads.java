@@ -2,7 +2,9 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Rejected;
 import java.sql.Connection;
@@ -18,11 +20,12 @@ final class OutcomeReads implements PastOutcomes {
   private static final String OUTCOME =
       "SELECT o.sequence, o.time_micros, o.reason, o.expected, o.given, o.order_id, o.open_kg,"
           + " o.filled_kg, o.frozen, o.paid_milli_fen, o.status, o.first_trade, o.trade_count,"
-          + " o.price_fen, o.kg, m.instrument, m.side, m.type, m.time_in_force, m.budget_milli_fen"
+          + " o.price_fen, o.kg, m.instrument, m.side, m.type, m.time_in_force, m.budget_milli_fen,"
+          + " m.last_day, m.post_only, m.min_kg, m.self_trade"
           + " FROM market_view.outcome o LEFT JOIN market_view.market_order m"
           + " ON m.order_id = o.order_id";
   private static final String FILLS =
-      "SELECT trade, price_fen, kg FROM market_view.trade WHERE trade BETWEEN ? AND ?"
+      "SELECT trade, instrument, price_fen, kg FROM market_view.trade WHERE trade BETWEEN ? AND ?"
           + " ORDER BY trade";
 
   private final Sql sql;
@@ -63,7 +66,7 @@ final class OutcomeReads implements PastOutcomes {
             : Sql.list(
                 snapshot,
                 FILLS,
-                fill -> new Fill(fill.getLong(1), fill.getLong(2), fill.getLong(3)),
+                fill -> new Fill(fill.getLong(1), fill.getInt(2), fill.getLong(3), fill.getLong(4)),
                 first,
                 first + trades - 1);
     return OutcomeRecorder.outcome(
@@ -76,6 +79,15 @@ final class OutcomeReads implements PastOutcomes {
         fills);
   }
 
+  private static Terms terms(ResultSet row) throws SQLException {
+    return new Terms(
+        TimeInForce.values()[row.getInt("time_in_force")],
+        row.getInt("last_day"),
+        row.getBoolean("post_only"),
+        row.getLong("min_kg"),
+        SelfTrade.of(row.getInt("self_trade")));
+  }
+
   /** The order as the row shows it: as one command left it, or as it is now. */
   static OrderState order(ResultSet row) throws SQLException {
     return new OrderState(
@@ -83,7 +95,7 @@ final class OutcomeReads implements PastOutcomes {
         row.getInt("instrument"),
         Side.of(row.getInt("side")),
         OrderType.values()[row.getInt("type")],
-        TimeInForce.values()[row.getInt("time_in_force")],
+        terms(row),
         row.getLong("price_fen"),
         row.getLong("kg"),
         row.getLong("budget_milli_fen"),

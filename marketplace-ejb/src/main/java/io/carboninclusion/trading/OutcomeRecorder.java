@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.BlockProposal;
 import io.carboninclusion.exchange.CloseReason;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Order;
@@ -7,7 +8,8 @@ import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
-import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.Terms;
+import io.carboninclusion.exchange.TradingPhase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.function.IntConsumer;
  */
 final class OutcomeRecorder extends QuietEvents {
   private final IntConsumer changedBooks;
+  private final TradeListener trades;
   private final List<Fill> fills = new ArrayList<>();
   private long expected;
   private long given;
@@ -28,7 +31,7 @@ final class OutcomeRecorder extends QuietEvents {
   private int instrument;
   private Side side;
   private OrderType type;
-  private TimeInForce timeInForce;
+  private Terms terms;
   private long priceFen;
   private long kg;
   private long budget;
@@ -38,11 +41,19 @@ final class OutcomeRecorder extends QuietEvents {
   private long paid;
   private OrderStatus status;
 
+  /** Hears of trades as the public sees them. */
+  @FunctionalInterface
+  interface TradeListener {
+    void traded(long trade, int instrument, long priceFen, long kg, Side taker);
+  }
+
   /**
    * @param changedBooks told the instrument whenever something in its book changes
+   * @param trades told of each trade
    */
-  OutcomeRecorder(IntConsumer changedBooks) {
+  OutcomeRecorder(IntConsumer changedBooks, TradeListener trades) {
     this.changedBooks = changedBooks;
+    this.trades = trades;
   }
 
   /** Before a command is applied. */
@@ -87,7 +98,7 @@ final class OutcomeRecorder extends QuietEvents {
             instrument,
             side,
             type,
-            timeInForce,
+            terms,
             priceFen,
             kg,
             budget,
@@ -104,6 +115,19 @@ final class OutcomeRecorder extends QuietEvents {
     given = givenNumber;
   }
 
+  /** How many were cancelled, and how many are left for another command. */
+  @Override
+  public void allCancelled(int account, int cancelled, int left) {
+    expected = cancelled;
+    given = left;
+  }
+
+  /** Which proposal the command was about. */
+  @Override
+  public void blockChanged(BlockProposal proposal) {
+    expected = proposal.id();
+  }
+
   @Override
   public void orderAccepted(Order accepted) {
     order = accepted.id();
@@ -114,9 +138,10 @@ final class OutcomeRecorder extends QuietEvents {
   public void traded(
       long trade, int tradedInstrument, long price, long quantity, Order maker, Order taker) {
     if (taker.id() == order) {
-      fills.add(new Fill(trade, price, quantity));
+      fills.add(new Fill(trade, tradedInstrument, price, quantity));
     }
     changedBooks.accept(tradedInstrument);
+    trades.traded(trade, tradedInstrument, price, quantity, taker.side());
   }
 
   @Override
@@ -139,23 +164,33 @@ final class OutcomeRecorder extends QuietEvents {
     changedBooks.accept(changed.id());
   }
 
+  @Override
+  public void phaseChanged(int changed, TradingPhase phase, long opensMicros) {
+    changedBooks.accept(changed);
+  }
+
   static OrderStatus statusOf(CloseReason why) {
     return switch (why) {
       case FILLED -> OrderStatus.FILLED;
       case CANCELLED -> OrderStatus.CANCELLED;
       case NOT_RESTING -> OrderStatus.NOT_RESTING;
+      case EXPIRED -> OrderStatus.EXPIRED;
+      case SELF_TRADE -> OrderStatus.SELF_TRADE;
+      case POST_ONLY -> OrderStatus.POST_ONLY;
     };
   }
 
   private void changed(Order it, OrderStatus now) {
-    changedBooks.accept(it.instrument());
+    if (it.criteria() == null) {
+      changedBooks.accept(it.instrument());
+    }
     if (it.id() != order) {
       return;
     }
     instrument = it.instrument();
     side = it.side();
     type = it.type();
-    timeInForce = it.timeInForce();
+    terms = it.terms();
     priceFen = it.priceFen();
     kg = it.kg();
     budget = it.budget();

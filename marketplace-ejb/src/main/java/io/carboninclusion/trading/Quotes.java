@@ -6,7 +6,6 @@ import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
-import io.carboninclusion.exchange.TimeInForce;
 import io.carboninclusion.kernel.Rejected;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ final class Quotes {
   private final long limitFen;
   private long fillKg;
   private long costMilliFen;
+  private long feeMilliFen;
   private long worstFen;
 
   /**
@@ -61,12 +61,14 @@ final class Quotes {
           : refused(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
     }
     Quotes quotes = new Quotes(core, instrument, order.side(), limitFen, sequence);
-    boolean rests = OrderIntake.timeInForce(order) == TimeInForce.GTC;
-    return isLimit ? quotes.quantity(amount) : quotes.budget(amount, rests);
+    boolean rests = OrderIntake.timeInForce(order).rests();
+    return isLimit
+        ? quotes.quantity(amount, OrderIntake.terms(order).leastAtOnce(amount))
+        : quotes.budget(amount, rests);
   }
 
   /** The refusal that the core would answer with. */
-  private static Rejected refused(Reason reason, long expected, long given) {
+  static Rejected refused(Reason reason, long expected, long given) {
     Outcome refusal = new Outcome(0, Instant.EPOCH, reason, expected, given, null, List.of());
     try {
       refusal.orThrow();
@@ -76,24 +78,35 @@ final class Quotes {
     }
   }
 
-  private Quote quantity(long kg) {
+  /**
+   * @param leastAtOnce with less the order trades nothing at all
+   */
+  private Quote quantity(long kg, long leastAtOnce) {
     for (DepthLevel level : levels) {
       if (accepts(level) && fillKg < kg) {
         take(level.priceFen(), Math.min(level.kg(), kg - fillKg));
       }
     }
-    long needed = side == Side.BUY ? Math.multiplyExact(limitFen, kg) : 0;
+    if (fillKg < leastAtOnce) {
+      fillKg = 0;
+      costMilliFen = 0;
+      feeMilliFen = 0;
+      worstFen = 0;
+    }
+    long needed = side == Side.BUY ? instrument.fees().with(Math.multiplyExact(limitFen, kg)) : 0;
     return quote(kg - fillKg, needed);
   }
 
   private Quote budget(long sum, boolean rests) {
     for (DepthLevel level : levels) {
-      long affordable = lots(sum - costMilliFen, level.priceFen());
+      long left = instrument.fees().withoutTaker(sum - costMilliFen - feeMilliFen);
+      long affordable = lots(left, level.priceFen());
       if (accepts(level) && affordable > 0) {
         take(level.priceFen(), Math.min(level.kg(), affordable));
       }
     }
-    long rest = rests && limitFen > 0 ? lots(sum - costMilliFen, limitFen) : 0;
+    long left = instrument.fees().without(sum - costMilliFen - feeMilliFen);
+    long rest = rests && limitFen > 0 ? lots(left, limitFen) : 0;
     return quote(rest, sum);
   }
 
@@ -110,10 +123,11 @@ final class Quotes {
   private void take(long priceFen, long kg) {
     fillKg += kg;
     costMilliFen += priceFen * kg;
+    feeMilliFen += instrument.fees().ofTaker(priceFen * kg);
     worstFen = priceFen;
   }
 
   private Quote quote(long restKg, long frozenMilliFen) {
-    return new Quote(sequence, fillKg, costMilliFen, worstFen, restKg, frozenMilliFen);
+    return new Quote(sequence, fillKg, costMilliFen, feeMilliFen, worstFen, restKg, frozenMilliFen);
   }
 }

@@ -50,7 +50,7 @@ final class Recovery {
     reader.wrap(row.commands(), row.commands().length);
     long sequence = row.firstSequence();
     while (reader.next()) {
-      replay.apply(reader, sequence, exchange);
+      replay.apply(reader, sequence, row.timeMicros(), exchange);
       listener.applied(reader, sequence, row.timeMicros());
       sequence++;
     }

@@ -1,5 +1,6 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.kernel.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -15,8 +16,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Looks at the database before anything else starts, and lets the application fail to deploy on one
- * that is unsafe or has another schema. What starts itself says {@code @DependsOn("StartChecks")}.
+ * Looks at settings and database before anything else starts, and lets the application fail to
+ * deploy on a setting that cannot be used or a database that is unsafe or has another schema. What
+ * starts itself says {@code @DependsOn("StartChecks")}.
  */
 @Singleton
 @Startup
@@ -32,7 +34,7 @@ public class StartChecks {
   private DataSource database;
 
   @PostConstruct
-  void refuseAnUnsafeDatabase() {
+  void refuseWhatIsUnsafe() {
     List<String> complaints = complaints();
     if (!complaints.isEmpty()) {
       complaints.forEach(
@@ -42,6 +44,11 @@ public class StartChecks {
   }
 
   private List<String> complaints() {
+    try {
+      Settings.fromEnvironment().check();
+    } catch (IllegalStateException refused) {
+      return List.of(refused.getMessage());
+    }
     try (Connection connection = database.getConnection()) {
       List<String> complaints = new ArrayList<>(ServerChecks.complaints(connection));
       SchemaVersion.complaint(connection).ifPresent(complaints::add);

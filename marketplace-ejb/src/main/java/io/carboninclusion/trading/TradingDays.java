@@ -1,77 +1,175 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Exchange;
+import io.carboninclusion.exchange.Instrument;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.trading.SessionChange.To;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * Open, high, low, close, volume and turnover of each instrument's day, kept as trades come. A day
- * is a day of Asia/Shanghai, which is eight hours ahead of UTC all year, counted from 1970-01-01.
+ * Begins and ends the trading days and sessions of all instruments by calendar and timetables;
+ * without any an instrument trades around the clock, its day changes at midnight. What was missed
+ * while nobody traded is made up for day by day, so that every day has its close; of sessions only
+ * the one of this moment matters.
  */
-final class TradingDays {
-  private static final long SHANGHAI_MICROS = 8L * 3600 * 1_000_000;
-  private static final long DAY_MICROS = 24L * 3600 * 1_000_000;
+final class TradingDays implements DueCommands {
+  private static final Logger LOG = Logger.getLogger(TradingDays.class.getName());
 
-  /** Day, open, high, low, close, volume, turnover, trades. */
-  private static final int COLUMNS = 8;
+  /** The next day of an instrument is never further from the beginning of its last one. */
+  private static final int FURTHEST_DAYS = TradingCalendar.LONGEST_CLOSED_DAYS + 2;
 
-  private final Rows rows;
-  private final List<long[]> current = new ArrayList<>();
+  /** A command and the moment at which it was due. */
+  private record Due(Instant moment, To what, int instrument, RoomCommand command) {}
+
+  private final Supplier<Schedules> source;
+  private Schedules schedules;
+  private long readMicros = -1;
+  private long nextMicros;
+  private int instruments;
+
+  /** All instruments around the clock. */
+  TradingDays() {
+    this(() -> Schedules.AROUND_THE_CLOCK);
+  }
 
   /**
-   * @param rows of {@link ViewTable#INSTRUMENT_DAY}
+   * @param source reads what counts now; asked when something comes due, and each midnight
    */
-  TradingDays(Rows rows) {
-    this.rows = rows;
+  TradingDays(Supplier<Schedules> source) {
+    this.source = source;
   }
 
-  void restart() {
-    current.clear();
+  @Override
+  public List<RoomCommand> due(Exchange core, long nowMicros) {
+    // Asked before each batch: only a change of the day or a new instrument brings anything. That
+    // holds for another core, too, for what was done is in the journal that it was made from.
+    if (core.instrumentCount() == instruments && nowMicros < nextMicros) {
+      return List.of();
+    }
+    boolean isNew = read(nowMicros);
+    Instant now = OutcomeRecorder.instant(nowMicros);
+    List<Due> due = new ArrayList<>();
+    for (Instrument instrument : core.instruments()) {
+      next(instrument, now).ifPresent(due::add);
+    }
+    if (due.isEmpty() && isNew) {
+      instruments = core.instrumentCount();
+      nextMicros = WriterClock.micros(nextChange(core.instruments(), now));
+    }
+    Instant first = due.stream().map(Due::moment).min(Comparator.naturalOrder()).orElse(null);
+    return due.stream()
+        .filter(one -> one.moment().equals(first))
+        .sorted(Comparator.comparing(Due::what).thenComparing(Due::instrument))
+        .limit(Batch.COMMANDS)
+        .map(Due::command)
+        .toList();
   }
 
-  void save(LongConsumer out) {
-    out.accept(current.size());
-    for (long[] day : current) {
-      out.accept(day == null ? 0 : 1);
-      if (day != null) {
-        Arrays.stream(day).forEach(out);
+  /**
+   * Once for each moment that is asked for. While it fails what was known before counts, and the
+   * next batch asks again; without anything known nobody may trade.
+   */
+  private boolean read(long nowMicros) {
+    if (readMicros == nowMicros) {
+      return true;
+    }
+    try {
+      schedules = source.get();
+      readMicros = nowMicros;
+      return true;
+    } catch (RuntimeException failure) {
+      if (schedules == null) {
+        throw failure;
       }
+      LOG.log(Level.WARNING, "Calendar and timetables are as they were known before", failure);
+      return false;
     }
   }
 
-  void restore(LongSupplier in) {
-    for (long count = in.getAsLong(); count > 0; count--) {
-      boolean traded = in.getAsLong() == 1;
-      current.add(traded ? LongStream.generate(in).limit(COLUMNS).toArray() : null);
-    }
+  /** The next step of this instrument, if one is due: first its days, then its session. */
+  private Optional<Due> next(Instrument instrument, Instant now) {
+    SessionSchedule schedule = schedules.of(instrument.id());
+    Optional<Due> day = nextDay(instrument, schedule, now);
+    return day.isPresent() ? day : session(instrument, schedule, now);
   }
 
-  static long day(long micros) {
-    return Math.floorDiv(micros + SHANGHAI_MICROS, DAY_MICROS);
+  /**
+   * The end of the day under way, or else the beginning of the next one: one step, for a day with
+   * many orders that expire is ended by several commands.
+   */
+  private static Optional<Due> nextDay(
+      Instrument instrument, SessionSchedule schedule, Instant now) {
+    LocalDate last = LocalDate.ofEpochDay(instrument.tradingDay());
+    boolean isFirst = instrument.tradingDay() == 0;
+    // Behind the beginning of its last day; its first one is today, whenever it came.
+    Instant after = isFirst ? midnight(today(now)).minusNanos(1) : midnight(last);
+    Instant within = after.plus(Duration.ofDays(FURTHEST_DAYS));
+    return schedule.due(after, now.isBefore(within) ? now : within).stream()
+        .filter(
+            change ->
+                instrument.isDayOpen()
+                    ? change.to() == To.DAY_CLOSED
+                    : change.to() == To.DAY_OPENED && change.day().isAfter(last))
+        .findFirst()
+        .map(change -> ofDay(instrument.id(), change));
   }
 
-  void traded(int instrument, long micros, long priceFen, long kg) {
-    while (current.size() <= instrument) {
-      current.add(null);
+  private static Due ofDay(int instrument, SessionChange change) {
+    long dueMicros = WriterClock.micros(change.due());
+    int day = Math.toIntExact(change.day().toEpochDay());
+    RoomCommand command =
+        change.to() == To.DAY_OPENED
+            ? new RoomCommand.OpenDay(RoomCommand.NO_INTENT, instrument, day, dueMicros)
+            : new RoomCommand.CloseDay(RoomCommand.NO_INTENT, instrument, day, dueMicros);
+    return new Due(change.due(), change.to(), instrument, command);
+  }
+
+  /** What the hours say of this moment, if the core has not heard it. */
+  private static Optional<Due> session(
+      Instrument instrument, SessionSchedule schedule, Instant now) {
+    TradingPhase phase = schedule.phase(now);
+    boolean closed = phase == TradingPhase.CLOSED;
+    long opensMicros = closed ? WriterClock.micros(schedule.opens(now)) : 0;
+    boolean waits = phase == TradingPhase.CONTINUOUS && instrument.isHalted();
+    if (waits || (phase == instrument.phase() && opensMicros == instrument.opensMicros())) {
+      return Optional.empty();
     }
-    long day = day(micros);
-    long[] it = current.get(instrument);
-    if (it == null || it[0] != day) {
-      it = new long[] {day, priceFen, priceFen, priceFen, priceFen, 0, 0, 0};
-      current.set(instrument, it);
-    }
-    it[2] = Math.max(it[2], priceFen);
-    it[3] = Math.min(it[3], priceFen);
-    it[4] = priceFen;
-    it[5] += kg;
-    it[6] += priceFen * kg;
-    it[7]++;
-    int row = rows.of(instrument, day);
-    for (int column = 1; column < it.length; column++) {
-      rows.set(row, column + 1, it[column]);
-    }
+    Instant since =
+        schedule.due(midnight(today(now)).minusNanos(1), now).stream()
+            .map(SessionChange::due)
+            .reduce((earlier, later) -> later)
+            .orElse(midnight(today(now)));
+    RoomCommand command =
+        new RoomCommand.ChangePhase(
+            RoomCommand.NO_INTENT, instrument.id(), phase, opensMicros, WriterClock.micros(since));
+    return Optional.of(
+        new Due(since, closed ? To.CLOSED : To.CONTINUOUS, instrument.id(), command));
+  }
+
+  /** At the latest midnight, when another timetable may count. */
+  private Instant nextChange(List<Instrument> all, Instant now) {
+    Instant midnight = midnight(today(now).plusDays(1));
+    return all.stream()
+        .flatMap(instrument -> schedules.of(instrument.id()).due(now, midnight).stream())
+        .map(SessionChange::due)
+        .min(Comparator.naturalOrder())
+        .orElse(midnight);
+  }
+
+  private static LocalDate today(Instant now) {
+    return now.atZone(Instruments.MARKET_ZONE).toLocalDate();
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atStartOfDay(Instruments.MARKET_ZONE).toInstant();
   }
 }

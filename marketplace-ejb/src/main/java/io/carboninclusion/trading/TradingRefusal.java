@@ -50,5 +50,31 @@ public enum TradingRefusal {
   /** 2 to 16 capitals and digits. */
   SCHEME_INVALID,
   /** On a pool's account nothing is bought. */
-  POOL_ONLY_SELLS
+  POOL_ONLY_SELLS,
+  /** Holidays and make-up workdays are no JSON of the format: {line}, {column}. */
+  CALENDAR_FILE_UNREADABLE,
+  /** At most {limit} entries in one change. */
+  CALENDAR_TOO_MANY_DAYS,
+  CALENDAR_NAMES_INVALID,
+  CALENDAR_DAY_UNREADABLE,
+  CALENDAR_DAY_TWICE,
+  CALENDAR_DAY_OUT_OF_RANGE,
+  CALENDAR_WORKDAY_NOT_WEEKEND,
+  /** A holiday on a day that has trades. */
+  CALENDAR_DAY_TRADED,
+  CALENDAR_CLOSED_TOO_LONG,
+  CALENDAR_UNCHANGED,
+  /** From 1 to {greatest} days at once. */
+  CALENDAR_RANGE_INVALID,
+  TOO_MANY_SESSIONS,
+  SESSION_TIMES_INVALID,
+  /** Two sessions at one time: {kind, hours, kind, hours}. */
+  SESSIONS_OVERLAP,
+  SESSION_CONTINUOUS_MISSING,
+  CALL_AUCTION_LEADS_NOWHERE,
+  /** A day from 1970 to {last}. */
+  LAST_DAY_INVALID,
+  /** Session {number} is no 09:30-11:30. */
+  SESSION_UNREADABLE,
+  TIMETABLE_UNCHANGED
 }

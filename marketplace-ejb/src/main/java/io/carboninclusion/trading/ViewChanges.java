@@ -1,14 +1,20 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.BlockProposal;
 import io.carboninclusion.exchange.Bucket;
 import io.carboninclusion.exchange.Cause;
 import io.carboninclusion.exchange.CloseReason;
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Order;
 import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.exchange.Traits;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -22,6 +28,7 @@ final class ViewChanges extends QuietEvents {
   private final Map<ViewTable, Rows> tables = new EnumMap<>(ViewTable.class);
   private final Rows outcomes = table(ViewTable.OUTCOME);
   private final Rows newOrders = table(ViewTable.NEW_ORDER);
+  private final Rows criteria = table(ViewTable.ORDER_CRITERIA);
   private final Rows changedOrders = table(ViewTable.CHANGED_ORDER);
   private final Rows trades = table(ViewTable.TRADE);
   private final Rows postings = table(ViewTable.POSTING);
@@ -30,8 +37,13 @@ final class ViewChanges extends QuietEvents {
   private final SerialRows serials = new SerialRows(this::table);
   private final Rows withdrawals = table(ViewTable.WITHDRAWAL);
   private final Rows instruments = table(ViewTable.INSTRUMENT);
-  private final TradingDays days = new TradingDays(table(ViewTable.INSTRUMENT_DAY));
-  private final OutcomeRecorder recorder = new OutcomeRecorder(instrument -> {});
+  private final Rows rules = table(ViewTable.INSTRUMENT_RULE);
+  private final Rows closes = table(ViewTable.DAY_CLOSE);
+  private final Rows refusals = table(ViewTable.REFUSAL_DAY);
+  private final BlockRows blocks = new BlockRows(this::table);
+  private final Candles candles = new Candles(this::table);
+  private final OutcomeRecorder recorder =
+      new OutcomeRecorder(instrument -> {}, (trade, instrument, price, kg, taker) -> {});
   private CommandReader command;
   private long sequence;
   private long micros;
@@ -59,20 +71,17 @@ final class ViewChanges extends QuietEvents {
   /** For a core that begins anew. */
   void restart() {
     clear();
-    days.restart();
     lastPosting = 0;
   }
 
   /** What goes on from batch to batch, for a snapshot. */
   void save(LongConsumer out) {
     out.accept(lastPosting);
-    days.save(out);
   }
 
-  /** After {@link #restart}: goes on from a snapshot. */
+  /** After {@link #restart}: goes on from a snapshot; older ones have more behind it. */
   void restore(LongSupplier in) {
     lastPosting = in.getAsLong();
-    days.restore(in);
   }
 
   /** Before a command is applied. */
@@ -108,6 +117,15 @@ final class ViewChanges extends QuietEvents {
     int fills = outcome.fills().size();
     outcomes.set(row, 15, fills == 0 ? Rows.NULL : outcome.fills().get(0).trade());
     outcomes.set(row, 16, fills);
+    if (reason != Reason.ACCEPTED) {
+      countRefusal(reason);
+    }
+  }
+
+  private void countRefusal(Reason reason) {
+    int before = refusals.count();
+    int row = refusals.of(CandleInterval.DAY.at(micros), reason.ordinal());
+    refusals.set(row, 2, row == before ? 1 : refusals.get(row, 2) + 1);
   }
 
   /** Before writing: balances and instruments as they are now. */
@@ -128,7 +146,10 @@ final class ViewChanges extends QuietEvents {
       Instrument it = exchange.instrument((int) instruments.get(row, 0));
       instruments.set(
           row, 1, it.status().ordinal(), it.referenceFen(), it.bandBasisPoints(), it.lastFen());
-      instruments.set(row, 5, it.lastSerial());
+      instruments.set(
+          row, 5, it.lastSerial(), it.tradingDay(), it.isDayOpen() ? 1 : 0, it.closeFen());
+      instruments.set(row, 9, it.phase().ordinal());
+      instruments.set(row, 10, it.opensMicros());
     }
   }
 
@@ -173,9 +194,27 @@ final class ViewChanges extends QuietEvents {
     newOrders.set(row, 6, order.budget());
     newOrders.set(row, 7, sequence);
     newOrders.set(row, 8, micros);
+    Terms terms = order.terms();
+    newOrders.set(
+        row,
+        ViewTable.ORDER_TERMS,
+        terms.lastDay(),
+        terms.postOnly() ? 1 : 0,
+        terms.minKg(),
+        terms.selfTrade().ordinal());
     String reference = command.reference();
     newOrders.text(row, reference.isEmpty() ? null : reference);
+    if (order.criteria() != null) {
+      criteria(order.id(), order.criteria());
+    }
     changed(order, OrderStatus.OPEN);
+  }
+
+  private void criteria(long order, Criteria asked) {
+    int row = criteria.add();
+    criteria.set(row, 0, order, asked.kinds(), asked.scheme(), asked.firstVintage());
+    criteria.set(row, 4, asked.lastVintage());
+    criteria.set(row, 5, asked.compensating() ? 1 : 0);
   }
 
   @Override
@@ -188,8 +227,10 @@ final class ViewChanges extends QuietEvents {
     trades.set(row, 8, makerBuys ? maker.account() : taker.account());
     trades.set(row, 9, makerBuys ? taker.account() : maker.account());
     trades.set(row, 10, taker.side().ordinal());
+    trades.set(row, 11, maker.fee(priceFen * kg, maker));
+    trades.set(row, 12, taker.fee(priceFen * kg, maker));
     instruments.of(instrument, 0);
-    days.traded(instrument, micros, priceFen, kg);
+    candles.traded(instrument, micros, priceFen, kg);
     changed(maker, OrderStatus.OPEN);
     changed(taker, OrderStatus.OPEN);
   }
@@ -254,6 +295,45 @@ final class ViewChanges extends QuietEvents {
   @Override
   public void instrumentChanged(Instrument instrument) {
     instruments.of(instrument.id(), 0);
+  }
+
+  @Override
+  public void instrumentDescribed(int instrument, Traits traits) {
+    // No page asks for it; what criteria fit is asked of the instruments' own rows.
+  }
+
+  @Override
+  public void ruleChanged(int instrument, Rule rule, long value) {
+    rules.set(rules.of(instrument, rule.ordinal()), 2, value);
+  }
+
+  @Override
+  public void phaseChanged(int instrument, TradingPhase phase, long opensMicros) {
+    instruments.of(instrument, 0);
+  }
+
+  @Override
+  public void dayOpened(int instrument, int day) {
+    instruments.of(instrument, 0);
+  }
+
+  @Override
+  public void dayClosed(int instrument, int day, long closeFen, long kg) {
+    instruments.of(instrument, 0);
+    int row = closes.of(instrument, day);
+    closes.set(row, 2, closeFen);
+    closes.set(row, 3, kg);
+  }
+
+  @Override
+  public void allCancelled(int account, int cancelled, int left) {
+    recorder.allCancelled(account, cancelled, left);
+  }
+
+  @Override
+  public void blockChanged(BlockProposal proposal) {
+    recorder.blockChanged(proposal);
+    blocks.changed(proposal, sequence, micros);
   }
 
   @Override

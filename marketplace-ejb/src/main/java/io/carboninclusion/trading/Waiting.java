@@ -12,6 +12,12 @@ final class Waiting {
   final Runnable question;
   final CompletableFuture<Outcome> answer = new CompletableFuture<>();
 
+  /** The command's key and body as they stand in it; high is 0 if it has no key. */
+  final long keyHigh;
+
+  final long keyLow;
+  final long bodyHash;
+
   /** Given by the writer: where the command stands in the journal, also if it came before. */
   long sequence;
 
@@ -19,11 +25,20 @@ final class Waiting {
     this.command = command;
     this.account = account;
     this.question = null;
+    CommandReader reader = new CommandReader();
+    reader.wrap(command, command.length);
+    reader.next();
+    this.keyHigh = reader.keyHigh();
+    this.keyLow = reader.keyLow();
+    this.bodyHash = reader.bodyHash();
   }
 
   Waiting(Runnable question) {
     this.command = null;
     this.account = 0;
     this.question = question;
+    this.keyHigh = 0;
+    this.keyLow = 0;
+    this.bodyHash = 0;
   }
 }

@@ -1,11 +1,14 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.kernel.Rejected;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -35,6 +38,7 @@ final class Writer implements Runnable {
   private final OutcomeRecorder recorder;
   private final CommandReader reader = new CommandReader();
   private final Depths depths = new Depths();
+  private final LiveBooks live = new LiveBooks();
   private final RecentOutcomes recent = new RecentOutcomes();
   private final WriterStatus status = new WriterStatus();
   private Exchange exchange;
@@ -49,7 +53,7 @@ final class Writer implements Runnable {
   Writer(WriterParts parts) {
     this.parts = parts;
     this.answers = new Answers(queue, parts.answers(), parts.retries(), parts.past());
-    this.recorder = new OutcomeRecorder(depths::changed);
+    this.recorder = new OutcomeRecorder(depths::changed, live::traded);
   }
 
   /**
@@ -95,9 +99,30 @@ final class Writer implements Runnable {
         : ask(core -> depths.read(core, instrument, code, chain.sequence()));
   }
 
+  /** The books of these instruments with their trades since they were last asked for. */
+  CompletableFuture<Map<String, LiveBook>> live(Map<Integer, String> codes) {
+    return ask(
+        core -> {
+          live.keep(codes.keySet());
+          Map<String, LiveBook> books = new HashMap<>();
+          codes.forEach(
+              (id, code) -> {
+                Depth kept = depths.kept(id);
+                Depth depth = kept != null ? kept : depths.read(core, id, code, chain.sequence());
+                books.put(code, live.take(id, depth, chain.sequence()));
+              });
+          return books;
+        });
+  }
+
   /** What an order would do against the book as committed. */
   CompletableFuture<Quote> quote(PlaceOrder order, int instrument) {
     return ask(core -> Quotes.of(order, core, instrument, chain.sequence()));
+  }
+
+  /** What an order across books would do against them as committed. */
+  CompletableFuture<CriteriaQuotes> quote(int account, Criteria criteria, PlaceOrder order) {
+    return ask(core -> CriteriaQuotes.of(account, criteria, order, core, chain.sequence()));
   }
 
   /** The last command of the journal once everything that waits now has been settled. */
@@ -179,14 +204,15 @@ final class Writer implements Runnable {
   void step() throws InterruptedException {
     batch.clear();
     queue.drain(batch.drained, Batch.COMMANDS, IDLE_MILLIS);
-    if (batch.drained.isEmpty()) {
-      return;
-    }
     if (!status.isTrading()) {
       answers.refuse(batch.drained, 0, TradingRefusal.MARKET_STOPPED);
       return;
     }
     long time = clock.nowMicros();
+    carryOutDue(time);
+    if (batch.drained.isEmpty()) {
+      return;
+    }
     batch.sort(keys, chain.sequence() + 1, time);
     if (!batch.fresh.isEmpty()) {
       writeAndApply(time);
@@ -196,6 +222,42 @@ final class Writer implements Runnable {
     answers.repeat(batch.repeated, recent);
     for (Waiting question : batch.questions) {
       question.question.run();
+    }
+  }
+
+  /** In front of what was drained, so that nobody trades past a close. */
+  private void carryOutDue(long time) throws InterruptedException {
+    try {
+      List<RoomCommand> due = parts.due().due(exchange, time);
+      while (!due.isEmpty()) {
+        List<Outcome> outcomes = new ArrayList<>(due.size());
+        JournalRow row = nextRow(due.size(), time, Batch.bytes(due));
+        commit(row);
+        apply(row, outcomes);
+        written(row);
+        requireAccepted(due, outcomes);
+        due = parts.due().due(exchange, time);
+      }
+    } catch (RuntimeException failure) {
+      TradingRefusal why = TradingRefusal.MARKET_STANDBY;
+      if (!(failure instanceof Journal.Fenced)) {
+        status.failed(failure);
+        why = TradingRefusal.MARKET_STOPPED;
+      }
+      // None of these has been written.
+      answers.refuse(batch.drained, 0, why);
+      throw failure;
+    } finally {
+      depths.forgetChanged();
+    }
+  }
+
+  /** What is due comes out of the core's own state; refused, it would be due for ever. */
+  private static void requireAccepted(List<RoomCommand> due, List<Outcome> outcomes) {
+    for (int i = 0; i < due.size(); i++) {
+      if (outcomes.get(i).reason() != Reason.ACCEPTED) {
+        throw new IllegalStateException(due.get(i) + " was due and is " + outcomes.get(i).reason());
+      }
     }
   }
 
@@ -210,7 +272,10 @@ final class Writer implements Runnable {
       // Before the answers: whoever reads behind his own must be told to wait for the views.
       written(row);
     } catch (RuntimeException failure) {
-      if (!(failure instanceof Journal.Fenced)) {
+      if (failure instanceof Journal.Fenced) {
+        // Before the questions are refused: they are asked on another thread then.
+        status.standBy(failure.getMessage());
+      } else {
         status.failed(failure);
       }
       answers.refuse(batch.fresh, outcomes.size(), TradingRefusal.OUTCOME_UNKNOWN);
@@ -264,7 +329,8 @@ final class Writer implements Runnable {
     long sequence = row.firstSequence();
     while (reader.next()) {
       recorder.begin(reader);
-      Reason reason = replay.apply(reader, sequence, exchange);
+      live.begin(sequence, row.timeMicros());
+      Reason reason = replay.apply(reader, sequence, row.timeMicros(), exchange);
       outcomes.add(recorder.outcome(sequence, row.timeMicros(), reason));
       sequence++;
     }
@@ -278,6 +344,9 @@ final class Writer implements Runnable {
 
   /** Comes to the journal's end, waits for the lease and takes the market over. */
   void begin() throws SQLException, InterruptedException {
+    // What this instance knew when it traded before: two of a large market would not fit.
+    exchange = null;
+    keys = null;
     WriterStart start = new WriterStart(parts, recorder);
     Chain end = start.follow();
     while (!parts.lease().take()) {
@@ -298,6 +367,7 @@ final class Writer implements Runnable {
     clock = start.clock(end);
     epoch = chain.epoch() + 1;
     depths.forgetAll();
+    live.forgetAll();
     JournalRow opening = nextRow(0, clock.nowMicros(), new byte[0]);
     commit(opening);
     status.trading();

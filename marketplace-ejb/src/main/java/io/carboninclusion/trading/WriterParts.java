@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param retries answers keys that came before; may wait for the views
  * @param past answers of earlier commands
  * @param balances of the views, which an upgrade to another engine is held against
+ * @param due what its time brings, asked before each batch
  * @param pokeFollower told after each batch
  * @param keyLimit most keys kept
  */
@@ -26,5 +27,6 @@ record WriterParts(
     Executor retries,
     PastOutcomes past,
     ViewBalances.Source balances,
+    DueCommands due,
     Runnable pokeFollower,
     int keyLimit) {}

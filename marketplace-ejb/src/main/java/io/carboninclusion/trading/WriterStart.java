@@ -130,8 +130,7 @@ final class WriterStart {
 
   private static void remember(Keys keys, CommandReader command, long sequence, long timeMicros) {
     if (command.hasKey()) {
-      keys.hasRoom(timeMicros);
-      keys.add(command.keyHigh(), command.keyLow(), command.bodyHash(), sequence, timeMicros);
+      keys.remember(command.keyHigh(), command.keyLow(), command.bodyHash(), sequence, timeMicros);
     }
   }
 }

@@ -22,6 +22,7 @@ class AppendOnlyTest {
     "audit_proposal, facts",
     "audit_decision, note",
     "audit_trail, details",
+    "trading_calendar_change, document",
     "registry_retirement_document, document",
     "registry_issuance, document",
     "registry_issuance_review, document",
@@ -38,7 +39,8 @@ class AppendOnlyTest {
     "personal_pool_contribution, mg",
     "personal_payout, number",
     "personal_payout_share, fen",
-    "participant_account, title"
+    "participant_account, title",
+    "trading_rule_change, value"
   })
   void theApplicationMayNeitherChangeNorRemove(String table, String column) throws SQLException {
     DatabaseAccess access = TestDatabase.access();

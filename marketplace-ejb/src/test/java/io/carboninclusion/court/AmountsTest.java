@@ -3,6 +3,7 @@ package io.carboninclusion.court;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.kernel.Rejected;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,14 +38,15 @@ class AmountsTest {
 
   @Test
   void theDepositIsRoundedUpToTheFen() {
-    assertThat(Amounts.depositFen(4_998, 37_018)).isEqualTo(185_016);
-    assertThat(Amounts.depositFen(6_500, 30_000)).isEqualTo(195_000);
+    assertThat(Amounts.depositFen(4_998, 37_018, Fees.NONE)).isEqualTo(185_016);
+    assertThat(Amounts.depositFen(6_500, 30_000, Fees.NONE)).isEqualTo(195_000);
+    assertThat(Amounts.depositFen(6_500, 30_000, Fees.of(5, 15))).isEqualTo(195_293);
     SplittableRandom random = new SplittableRandom(20261122);
     for (int i = 0; i < 10_000; i++) {
       long cap = random.nextLong(1, Limits.CAP_FEN);
       long kg = random.nextLong(1, Limits.TONNES * 1_000);
       BigDecimal exact = BigDecimal.valueOf(cap).multiply(BigDecimal.valueOf(kg, 3));
-      assertThat(Amounts.depositFen(cap, kg))
+      assertThat(Amounts.depositFen(cap, kg, Fees.NONE))
           .isEqualTo(exact.setScale(0, RoundingMode.CEILING).longValueExact());
     }
   }

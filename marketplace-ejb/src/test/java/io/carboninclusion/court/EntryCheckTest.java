@@ -81,6 +81,11 @@ class EntryCheckTest {
         0,
         0,
         0,
-        0);
+        0,
+        0,
+        0,
+        0,
+        null,
+        null);
   }
 }

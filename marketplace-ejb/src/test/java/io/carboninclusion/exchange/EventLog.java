@@ -108,6 +108,60 @@ class EventLog implements Events {
   }
 
   @Override
+  public void instrumentDescribed(int instrument, Traits traits) {
+    log("described %d %s", instrument, traits);
+  }
+
+  @Override
+  public void ruleChanged(int instrument, Rule rule, long value) {
+    log("rule %d %s %d", instrument, rule, value);
+  }
+
+  @Override
+  public void phaseChanged(int instrument, TradingPhase phase, long opensMicros) {
+    log("phase of %d %s opens %d", instrument, phase, opensMicros);
+  }
+
+  @Override
+  public void dayOpened(int instrument, int day) {
+    log("day %d of %d opened", day, instrument);
+  }
+
+  @Override
+  public void dayClosed(int instrument, int day, long closeFen, long kg) {
+    log("day %d of %d closed at %d, %d kg", day, instrument, closeFen, kg);
+  }
+
+  @Override
+  public void blockChanged(BlockProposal it) {
+    log(
+        "block %d %s: %d %s %d kg at %d, to %d",
+        it.id(), it.status(), it.proposer(), it.side(), it.kg(), it.priceFen(), it.counterparty());
+  }
+
+  @Override
+  public void auctionChanged(Auction auction) {
+    log(
+        "auction %d %s, sold %d kg at %d",
+        auction.id(), auction.status(), auction.soldKg(), auction.priceFen());
+  }
+
+  @Override
+  public void bidTaken(Auction auction, Bid bid) {
+    log("bid %d in %d frozen %d", bid.id(), auction.id(), bid.frozen());
+  }
+
+  @Override
+  public void bidCleared(Auction auction, Bid bid) {
+    log("served %d in %d: %d kg", bid.id(), auction.id(), bid.filledKg());
+  }
+
+  @Override
+  public void allCancelled(int account, int cancelled, int left) {
+    log("cancelled all of %d: %d, left %d", account, cancelled, left);
+  }
+
+  @Override
   public void caseChanged(int account, boolean closed) {
     log("case %d %s", account, closed ? "closed" : "opened");
   }

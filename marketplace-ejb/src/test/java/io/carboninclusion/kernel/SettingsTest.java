@@ -18,6 +18,23 @@ class SettingsTest {
     assertThat(settings.demo()).isTrue();
     assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
     assertThat(settings.firstAdministrators()).isEmpty();
+    assertThat(settings.streamSubscribers()).isEqualTo(1_000);
+    assertThat(settings.streamSubscribersOfOneAddress()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "100000", "many", "1.5"})
+  void aNumberOfListenersThatIsNoneIsRefusedAtTheStart(String number) {
+    assertThatThrownBy(() -> Settings.of(Map.of("MARKET_STREAM_SUBSCRIBERS", number)).check())
+        .hasMessage(
+            "MARKET_STREAM_SUBSCRIBERS is \"%s\"; it must be a whole number from 0 to 99999.",
+            number);
+    String ofOneAddress = "MARKET_STREAM_SUBSCRIBERS_OF_ONE_ADDRESS";
+    assertThatThrownBy(() -> Settings.of(Map.of(ofOneAddress, number)).check())
+        .hasMessage(
+            "%s is \"%s\"; it must be a whole number from 1 to 99999.", ofOneAddress, number);
+    assertThatThrownBy(() -> Settings.of(Map.of(ofOneAddress, "0")).check())
+        .hasMessageContaining("from 1 to 99999");
   }
 
   @ParameterizedTest

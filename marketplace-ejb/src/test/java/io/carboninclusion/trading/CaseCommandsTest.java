@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,14 @@ class CaseCommandsTest {
 
   private RoomCommand.Place purchase(long intent) {
     return new RoomCommand.Place(
-        intent, CASE, FOREST, Side.BUY, OrderType.BUDGET, TimeInForce.GTC, 7_000, 2_450_250_000L);
+        intent,
+        CASE,
+        FOREST,
+        Side.BUY,
+        OrderType.BUDGET,
+        Terms.plain(TimeInForce.GTC),
+        7_000,
+        2_450_250_000L);
   }
 
   @Test

@@ -18,7 +18,8 @@ class DepthTest {
   private static final List<DepthLevel> BIDS = List.of(new DepthLevel(5_000, 1_000, 1));
 
   private final MarketFixture market = new MarketFixture();
-  private final OrderReads views = new OrderReads(market.sql, new Codes(market.sql));
+  private final OrderReads views =
+      new OrderReads(market.sql, new Codes(market.sql), new CriteriaCodes(market.sql));
 
   @BeforeEach
   void anOrderRests() {

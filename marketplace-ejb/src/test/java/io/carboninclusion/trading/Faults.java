@@ -29,13 +29,16 @@ final class Faults {
     Point.AFTER_APPLYING
   };
 
+  /** A follower that begins anew reads voids, watermark, saved states and rows. */
+  private static final int READS = 5;
+
   private Faults() {}
 
   static void none(SimulatedNode node) {
     node.crashAt = null;
     node.losses.clear();
     node.viewLosses.clear();
-    node.failingReads = 0;
+    node.failingRead = 0;
     node.failingSave = false;
     node.whileWaiting = () -> {};
   }
@@ -51,7 +54,7 @@ final class Faults {
       } else if (dice < 5) {
         node.whileWaiting = usurp;
       } else if (dice < 6) {
-        node.failingReads = 1;
+        node.failingRead = 1 + random.nextInt(READS);
       }
     }
   }
@@ -60,7 +63,7 @@ final class Faults {
     switch (random.nextInt(6)) {
       case 0 -> crash(node, random, START, 300);
       case 1 -> lose(node, random);
-      case 2 -> node.failingReads = 1;
+      case 2 -> node.failingRead = 1 + random.nextInt(READS);
       default -> {}
     }
   }
@@ -69,7 +72,7 @@ final class Faults {
     switch (random.nextInt(24)) {
       case 0 -> crash(node, random, FOLLOWER, 3);
       case 1, 2 -> node.viewLosses.add(random.nextBoolean());
-      case 3 -> node.failingReads = 1;
+      case 3 -> node.failingRead = 1 + random.nextInt(READS);
       case 4 -> node.failingSave = true;
       default -> {}
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +18,13 @@ import java.util.concurrent.TimeUnit;
  * stops and wakes. What it says is read as it comes: phases, and an order for each answer.
  */
 final class InstanceProcess {
+  private static final int LINES_KEPT = 60;
+
   private final Process process;
   private final Thread reader;
   private final Map<String, Long> acknowledged;
   private final List<String> complaints = new ArrayList<>();
+  private final Deque<String> log = new ArrayDeque<>();
   private volatile String phase = "STARTING";
   private volatile long lastAnswerNanos;
 
@@ -31,7 +36,7 @@ final class InstanceProcess {
     List<String> command =
         List.of(
             ProcessHandle.current().info().command().orElseThrow(),
-            "-Xmx256m",
+            "-Xmx1g",
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -79,10 +84,21 @@ final class InstanceProcess {
         }
       }
       case "WRONG" -> complain(String.join(" ", words));
-      default -> {
-        // A line of the log.
-      }
+      default -> keep(String.join(" ", words));
     }
+  }
+
+  private synchronized void keep(String line) {
+    log.add(line);
+    if (log.size() > LINES_KEPT) {
+      log.remove();
+    }
+  }
+
+  /** Its phase and the last lines of its log. */
+  @Override
+  public synchronized String toString() {
+    return phase + System.lineSeparator() + String.join(System.lineSeparator(), log);
   }
 
   private synchronized void complain(String what) {

@@ -68,6 +68,26 @@ class KeysTest {
     }
   }
 
+  /**
+   * Found by simulated life 2,475: after a start the first answer came back instead of the last.
+   */
+  @Test
+  void aForgottenKeyThatCameAgainIsRememberedByItsLaterCommand() {
+    Keys keys = new Keys(30);
+    keys.remember(1, 1, 5, 1, HOUR);
+    keys.remember(1, 2, 5, 2, 2 * HOUR);
+    keys.remember(1, 1, 6, 3, 26 * HOUR);
+    assertThat(keys.find(1, 1, 6)).isEqualTo(3);
+    assertThat(keys.find(1, 1, 5)).isEqualTo(Keys.OTHER_BODY);
+    assertThat(keys.size()).isEqualTo(2);
+    for (long i = 4; i <= 31; i++) {
+      keys.remember(1, i, 5, i, 27 * HOUR);
+    }
+    assertThat(keys.hasRoom(49 * HOUR)).isTrue();
+    assertThat(keys.find(1, 1, 6)).as("kept for its own day").isEqualTo(3);
+    assertThat(keys.find(1, 2, 5)).isEqualTo(Keys.NEW);
+  }
+
   private static long high(int i) {
     return i * 0x9E3779B97F4A7C15L | 1;
   }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,7 @@ final class LoadedInstance {
                     view,
                     reads,
                     Replay::new,
+                    (core, now) -> List.of(),
                     Clock.systemUTC(),
                     Thread::new,
                     new MarketLimits(Keys.LIMIT, 10_000, 200_000, 5_000)))

@@ -37,6 +37,7 @@ final class MarketFixture implements AutoCloseable {
   final Sql sql = new Sql(app);
   private final ThreadFactory threads;
   private Function<Set<Long>, Replay> replays = Replay::new;
+  private DueCommands due = (core, now) -> List.of();
   private Clock wall = Clock.systemUTC();
   private MarketLimits limits = MarketLimits.USUAL;
   private Connections writerConnections = app;
@@ -63,6 +64,12 @@ final class MarketFixture implements AutoCloseable {
     return this;
   }
 
+  /** What its time brings; nothing, unless a test says so. */
+  MarketFixture due(DueCommands other) {
+    due = other;
+    return this;
+  }
+
   MarketFixture limits(MarketLimits other) {
     limits = other;
     return this;
@@ -81,7 +88,8 @@ final class MarketFixture implements AutoCloseable {
 
   MarketFixture launch() {
     market =
-        new Market(new MarketParts(writerConnections, view, app, replays, wall, threads, limits))
+        new Market(
+                new MarketParts(writerConnections, view, app, replays, due, wall, threads, limits))
             .start();
     return this;
   }

@@ -40,7 +40,7 @@ class MarketTest {
     Outcome purchase = market.limit(BUYER, FORESTRY, Side.BUY, 5_100, 4_000);
 
     assertThat(purchase.isAccepted()).isTrue();
-    assertThat(purchase.fills()).containsExactly(new Fill(1, 5_000, 4_000));
+    assertThat(purchase.fills()).containsExactly(new Fill(1, FORESTRY, 5_000, 4_000));
     assertThat(purchase.order().status()).isEqualTo(OrderStatus.FILLED);
     assertThat(purchase.order().paidMilliFen()).isEqualTo(20_000_000);
 

@@ -2,11 +2,19 @@ package io.carboninclusion.trading;
 
 import static io.carboninclusion.trading.Divergence.require;
 
+import io.carboninclusion.exchange.Auction;
+import io.carboninclusion.exchange.BlockProposal;
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.InstrumentStatus;
 import io.carboninclusion.exchange.QuietEvents;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.SystemAccounts;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,13 +45,40 @@ final class ModelCheck {
     for (Outcome outcome : model.outcomes) {
       same("outcome", views.outcome(outcome.sequence()), outcome);
     }
+    refusals();
     orders();
+    criteria();
     trades();
+    candles(ViewTable.INSTRUMENT_MINUTE, 60);
+    candles(ViewTable.INSTRUMENT_HOUR, 3_600);
+    candles(ViewTable.INSTRUMENT_DAY, 86_400);
+    new BlockCheck(views, model).run();
     balances();
     blocks();
     retirements();
     withdrawals();
     instruments();
+  }
+
+  /** How often each reason was given on each day, Shanghai's time. */
+  private void refusals() {
+    Map<SimulatedTables.Key, Long> expected = new HashMap<>();
+    for (Outcome outcome : model.outcomes) {
+      if (!outcome.isAccepted()) {
+        Instant time =
+            Instant.EPOCH.plus(
+                views.row(ViewTable.OUTCOME, outcome.sequence(), 0)[2], ChronoUnit.MICROS);
+        long day = time.atOffset(ZoneOffset.ofHours(8)).toLocalDate().toEpochDay();
+        expected.merge(new SimulatedTables.Key(day, outcome.reason().ordinal()), 1L, Long::sum);
+      }
+    }
+    count(ViewTable.REFUSAL_DAY, expected.size());
+    expected.forEach(
+        (key, times) ->
+            same(
+                "refusals of a day",
+                views.row(ViewTable.REFUSAL_DAY, key.first(), key.second())[2],
+                times));
   }
 
   private void orders() {
@@ -63,10 +98,31 @@ final class ModelCheck {
         order.changedBy,
         0,
         state.priceFen(),
-        state.kg()
+        state.kg(),
+        state.terms().lastDay(),
+        state.terms().postOnly() ? 1 : 0,
+        state.terms().minKg(),
+        state.terms().selfTrade().ordinal()
       };
       same("order " + order.id, shown, expected);
       same("account of order " + order.id, row[1], order.asked.account());
+    }
+  }
+
+  private void criteria() {
+    List<NaiveOrder> acrossBooks = model.orders.stream().filter(o -> o.criteria != null).toList();
+    count(ViewTable.ORDER_CRITERIA, acrossBooks.size());
+    for (NaiveOrder order : acrossBooks) {
+      Criteria it = order.criteria;
+      long[] expected = {
+        order.id,
+        it.kinds(),
+        it.scheme(),
+        it.firstVintage(),
+        it.lastVintage(),
+        it.compensating() ? 1 : 0
+      };
+      same("criteria of " + order.id, views.row(ViewTable.ORDER_CRITERIA, order.id, 0), expected);
     }
   }
 
@@ -88,10 +144,46 @@ final class ModelCheck {
         trade.taker().id,
         buy.account(),
         sell.account(),
-        trade.taker().asked.side().ordinal()
+        trade.taker().asked.side().ordinal(),
+        trade.makerFee(),
+        trade.takerFee()
       };
       same("trade " + trade.id(), row, expected);
     }
+  }
+
+  /**
+   * One for each instrument and interval of so many seconds in which it traded, Shanghai's time.
+   */
+  private void candles(ViewTable table, int seconds) {
+    Map<SimulatedTables.Key, List<NaiveMarket.Trade>> expected = new HashMap<>();
+    for (NaiveMarket.Trade trade : model.trades) {
+      Instant time =
+          Instant.EPOCH.plus(views.row(ViewTable.TRADE, trade.id(), 0)[2], ChronoUnit.MICROS);
+      long local =
+          time.atOffset(ZoneOffset.ofHours(8)).toLocalDateTime().toEpochSecond(ZoneOffset.UTC);
+      expected
+          .computeIfAbsent(
+              new SimulatedTables.Key(trade.instrument(), Math.floorDiv(local, seconds)),
+              key -> new ArrayList<>())
+          .add(trade);
+    }
+    count(table, expected.size());
+    expected.forEach(
+        (key, trades) -> {
+          long[] candle = {
+            key.first(),
+            key.second(),
+            trades.get(0).price(),
+            trades.stream().mapToLong(NaiveMarket.Trade::price).max().orElseThrow(),
+            trades.stream().mapToLong(NaiveMarket.Trade::price).min().orElseThrow(),
+            trades.get(trades.size() - 1).price(),
+            trades.stream().mapToLong(NaiveMarket.Trade::kg).sum(),
+            trades.stream().mapToLong(trade -> trade.price() * trade.kg()).sum(),
+            trades.size()
+          };
+          same("candle of " + table, views.row(table, key.first(), key.second()), candle);
+        });
   }
 
   /** Balances as they are shown, and as the postings add up to them. */
@@ -206,10 +298,43 @@ final class ModelCheck {
   private void instruments() {
     for (NaiveInstrument it : model.instruments.values()) {
       long[] expected = {
-        it.id, it.status.ordinal(), it.reference, it.band, it.last, it.issuanceOf.size()
+        it.id,
+        it.status.ordinal(),
+        it.reference,
+        it.band,
+        it.last,
+        it.issuanceOf.size(),
+        it.day,
+        it.isDayOpen ? 1 : 0,
+        it.close,
+        it.phase.ordinal(),
+        it.opens
       };
       same("instrument " + it.id, views.row(ViewTable.INSTRUMENT, it.id, 0), expected);
+      rule(it, Rule.CLOSE_NEEDS_KG, it.needsKg);
+      rule(it, Rule.REFERENCE_IS_CLOSE, it.referenceIsClose ? 1 : 0);
+      rule(it, Rule.MAX_ORDER_KG, it.maxOrder);
+      rule(it, Rule.T_PLUS_ONE, it.tPlusOne ? 1 : 0);
+      rule(it, Rule.MAX_OPEN_ORDERS, it.maxOpen);
+      rule(it, Rule.MAX_POSITION_KG, it.maxPosition);
+      rule(it, Rule.BLOCK_BAND_BASIS_POINTS, it.blockBand);
+      rule(it, Rule.MIN_BLOCK_KG, it.minBlock);
+      rule(it, Rule.MAKER_FEE_BASIS_POINTS, it.fees.maker());
+      rule(it, Rule.HALT_MOVE_BASIS_POINTS, it.haltMove);
+      rule(it, Rule.HALT_WINDOW_SECONDS, it.haltWindow);
+      rule(it, Rule.HALT_COOL_DOWN_SECONDS, it.haltCoolDown);
+      rule(it, Rule.TAKER_FEE_BASIS_POINTS, it.fees.taker());
+      for (Map.Entry<Integer, long[]> close : it.closes.entrySet()) {
+        long[] row = views.row(ViewTable.DAY_CLOSE, it.id, close.getKey());
+        same("close of day " + close.getKey(), Arrays.copyOfRange(row, 2, 4), close.getValue());
+      }
     }
+  }
+
+  private void rule(NaiveInstrument instrument, Rule rule, long expected) {
+    long[] row = views.row(ViewTable.INSTRUMENT_RULE, instrument.id, rule.ordinal());
+    long shown = row == null ? rule.usual() : row[2];
+    same(rule + " of " + instrument.id, shown, expected);
   }
 
   /** A core that replays the whole journal: state, balances, conservation, rules. */
@@ -232,6 +357,11 @@ final class ModelCheck {
       InstrumentStatus status = core.instrument(it.id).status();
       same("core's instrument " + it.id, status, it.status);
     }
+    List<Long> blocks =
+        core.blockProposals(Integer.MAX_VALUE).stream().map(BlockProposal::id).sorted().toList();
+    same("core's block proposals", blocks, model.blocks.open().stream().map(it -> it.id).toList());
+    List<Long> auctions = core.auctions().stream().map(Auction::id).toList();
+    same("core's auctions", auctions, List.copyOf(model.auctions.pending.keySet()));
     long issued = model.instruments.values().stream().mapToLong(i -> i.issuanceOf.size()).sum();
     long owed = 0;
     for (int id : model.instruments.keySet()) {

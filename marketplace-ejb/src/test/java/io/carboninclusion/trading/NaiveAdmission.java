@@ -8,9 +8,13 @@ import io.carboninclusion.exchange.InstrumentStatus;
 import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.SystemAccounts;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.exchange.Traits;
 
 /**
  * What the {@link NaiveMarket} does not take: the first line that holds is the reason. Null means
@@ -18,16 +22,22 @@ import io.carboninclusion.exchange.TimeInForce;
  */
 final class NaiveAdmission {
   private final NaiveMarket market;
+  private final NaiveAccountLimits limits;
 
   NaiveAdmission(NaiveMarket market) {
     this.market = market;
+    this.limits = new NaiveAccountLimits(market);
   }
 
   Refusal judge(RoomCommand command) {
     if (command instanceof RoomCommand.Place c) {
       return place(c);
+    } else if (command instanceof RoomCommand.PlaceByCriteria c) {
+      return market.criteria.judge(c);
     } else if (command instanceof RoomCommand.Cancel c) {
       return named(c.account(), c.order());
+    } else if (command instanceof RoomCommand.CancelAll c) {
+      return c.instrument() == 0 ? null : unknown(c.instrument());
     } else if (command instanceof RoomCommand.Amend c) {
       return amend(c);
     } else if (command instanceof RoomCommand.Deposit c) {
@@ -48,6 +58,21 @@ final class NaiveAdmission {
       return closeCase(c);
     } else if (command instanceof RoomCommand.Distribute c) {
       return distribute(c);
+    } else if (NaiveBlocks.isAbout(command)) {
+      return market.blocks.judge(command);
+    }
+    return judgeAuction(command);
+  }
+
+  private Refusal judgeAuction(RoomCommand command) {
+    if (command instanceof RoomCommand.AnnounceAuction c) {
+      return market.auctions.mayAnnounce(c);
+    } else if (command instanceof RoomCommand.OpenAuction c) {
+      return market.auctions.mayOpen(c.auction());
+    } else if (command instanceof RoomCommand.Bid c) {
+      return market.auctions.mayBid(c);
+    } else if (command instanceof RoomCommand.ClearAuction c) {
+      return market.auctions.mayClear(c.auction());
     }
     return judgeRules(command);
   }
@@ -59,6 +84,16 @@ final class NaiveAdmission {
       return rules(c);
     } else if (command instanceof RoomCommand.OpenTrading c) {
       return unknown(c.instrument());
+    } else if (command instanceof RoomCommand.ChangePhase c) {
+      return unknown(c.instrument());
+    } else if (command instanceof RoomCommand.DescribeInstrument c) {
+      return describe(c);
+    } else if (command instanceof RoomCommand.SetRule c) {
+      return rule(c);
+    } else if (command instanceof RoomCommand.OpenDay c) {
+      return openDay(c);
+    } else if (command instanceof RoomCommand.CloseDay c) {
+      return closeDay(c);
     }
     return unknown(((RoomCommand.HaltTrading) command).instrument());
   }
@@ -69,15 +104,92 @@ final class NaiveAdmission {
       return unknown(c.instrument());
     }
     boolean market = c.type() == OrderType.BUDGET && c.priceFen() == 0;
-    if (instrument.status != InstrumentStatus.OPEN) {
-      return Refusal.of(Reason.INSTRUMENT_HALTED, 0, c.instrument());
+    Refusal refusal = closed(instrument);
+    if (refusal == null && !market) {
+      refusal = price(c, instrument);
     }
-    Refusal refusal = market ? null : price(c, instrument);
     if (refusal != null) {
       return refusal;
     }
     refusal = c.type() == OrderType.LIMIT ? quantity(c, instrument) : budget(c, instrument);
-    return refusal == null ? funds(c) : refusal;
+    refusal = refusal == null ? funds(c) : refusal;
+    refusal = refusal == null ? callAuction(c, instrument) : refusal;
+    return refusal == null ? terms(c, instrument) : refusal;
+  }
+
+  private static Refusal closed(NaiveInstrument instrument) {
+    if (instrument.status != InstrumentStatus.OPEN) {
+      return Refusal.of(Reason.INSTRUMENT_HALTED, 0, instrument.id);
+    }
+    return instrument.phase != TradingPhase.CLOSED
+        ? null
+        : Refusal.of(Reason.OUTSIDE_SESSION, instrument.opens, instrument.id);
+  }
+
+  private Refusal terms(RoomCommand.Place c, NaiveInstrument instrument) {
+    Terms terms = c.terms();
+    TimeInForce time = terms.timeInForce();
+    boolean mayRest = time != TimeInForce.IOC && time != TimeInForce.FOK;
+    boolean dated = time == TimeInForce.GTD;
+    boolean isSum = c.type() == OrderType.BUDGET;
+    if (dated != (terms.lastDay() != 0)) {
+      return notTogether(Terms.Field.LAST_DAY);
+    }
+    if (terms.postOnly() && !(mayRest && terms.minKg() == 0)) {
+      return notTogether(Terms.Field.POST_ONLY);
+    }
+    if (isSum && time == TimeInForce.FOK) {
+      return notTogether(Terms.Field.TIME_IN_FORCE);
+    }
+    if (isSum && terms.minKg() != 0) {
+      return notTogether(Terms.Field.MIN_KG);
+    }
+    if (isSum && terms.selfTrade() == SelfTrade.DECREMENT) {
+      return notTogether(Terms.Field.SELF_TRADE);
+    }
+    long least = terms.minKg();
+    if (!isSum && (least < 0 || least > c.amount())) {
+      return Refusal.of(Reason.MIN_QUANTITY_INVALID, c.amount(), least);
+    }
+    if (least % instrument.lot != 0) {
+      return Refusal.of(Reason.MIN_QUANTITY_OFF_LOT, instrument.lot, least);
+    }
+    boolean hasDay = time == TimeInForce.DAY ? instrument.isDayOpen : instrument.day > 0;
+    if (!hasDay && (dated || time == TimeInForce.DAY)) {
+      return Refusal.of(Reason.NO_TRADING_DAY, 0, instrument.id);
+    }
+    int first = instrument.isDayOpen ? instrument.day : instrument.day + 1;
+    if (dated && terms.lastDay() < first) {
+      return Refusal.of(Reason.LAST_DAY_OVER, first, terms.lastDay());
+    }
+    return postOnly(c, instrument);
+  }
+
+  /** Only what can wait may come before a call auction. */
+  private static Refusal callAuction(RoomCommand.Place c, NaiveInstrument instrument) {
+    TimeInForce time = c.terms().timeInForce();
+    boolean waits = time != TimeInForce.IOC && time != TimeInForce.FOK && c.terms().minKg() == 0;
+    boolean taken = waits && c.type() == OrderType.LIMIT;
+    if (instrument.phase == TradingPhase.CALL_AUCTION && instrument.opens > 0 && !taken) {
+      return Refusal.of(Reason.HALTED_BY_PRICE, instrument.opens, instrument.id);
+    }
+    return instrument.phase != TradingPhase.CALL_AUCTION || taken
+        ? null
+        : Refusal.of(Reason.NOT_IN_CALL_AUCTION, 0, instrument.id);
+  }
+
+  private static Refusal notTogether(Terms.Field field) {
+    return Refusal.of(Reason.ORDER_TERMS_INVALID, 0, field.ordinal());
+  }
+
+  private static Refusal postOnly(RoomCommand.Place c, NaiveInstrument instrument) {
+    boolean buys = c.side() == Side.BUY;
+    NaiveOrder other = instrument.best(!buys);
+    boolean crosses =
+        other != null && (buys ? other.price() <= c.priceFen() : other.price() >= c.priceFen());
+    return crosses && c.terms().postOnly()
+        ? Refusal.of(Reason.POST_ONLY_WOULD_TRADE, other.price(), c.priceFen())
+        : null;
   }
 
   private Refusal price(RoomCommand.Place c, NaiveInstrument instrument) {
@@ -99,8 +211,8 @@ final class NaiveAdmission {
   }
 
   private static Refusal quantity(RoomCommand.Place c, NaiveInstrument instrument) {
-    if (c.amount() < 1 || c.amount() > MAX_KG) {
-      return Refusal.of(Reason.QUANTITY_OUT_OF_RANGE, MAX_KG, c.amount());
+    if (c.amount() < 1 || c.amount() > instrument.maxOrder) {
+      return Refusal.of(Reason.QUANTITY_OUT_OF_RANGE, instrument.maxOrder, c.amount());
     }
     return c.amount() % instrument.lot == 0
         ? null
@@ -108,14 +220,22 @@ final class NaiveAdmission {
   }
 
   private static Refusal budget(RoomCommand.Place c, NaiveInstrument instrument) {
-    boolean mayRest = c.timeInForce() == TimeInForce.GTC;
+    boolean mayRest = c.terms().timeInForce() != TimeInForce.IOC;
     if (c.side() != Side.BUY || (c.priceFen() == 0 && mayRest)) {
       return Refusal.of(Reason.BUDGET_ORDER_INVALID, 0, 0);
     }
     if (c.amount() < 1 || c.amount() > MAX_CASH_MILLI_FEN) {
       return Refusal.of(Reason.AMOUNT_OUT_OF_RANGE, MAX_CASH_MILLI_FEN, c.amount());
     }
-    long oneLot = (c.priceFen() == 0 ? instrument.lowest : c.priceFen()) * instrument.lot;
+    long price = c.priceFen() == 0 ? instrument.lowest : c.priceFen();
+    boolean isBounded = instrument.maxOrder != MAX_KG;
+    if (isBounded && c.amount() > instrument.fees.with(price * instrument.maxOrder)) {
+      return Refusal.of(
+          Reason.AMOUNT_OUT_OF_RANGE,
+          instrument.fees.with(price * instrument.maxOrder),
+          c.amount());
+    }
+    long oneLot = instrument.fees.with(price * instrument.lot);
     return c.amount() >= oneLot
         ? null
         : Refusal.of(Reason.BUDGET_BELOW_ONE_LOT, oneLot, c.amount());
@@ -134,12 +254,34 @@ final class NaiveAdmission {
       return Refusal.of(
           Reason.TOO_MANY_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS);
     }
-    if (!buys) {
-      long free = market.availableKg(account, c.instrument());
-      return c.amount() <= free ? null : Refusal.of(Reason.INSUFFICIENT_UNITS, c.amount(), free);
+    NaiveInstrument it = market.instruments.get(c.instrument());
+    long price = c.priceFen() == 0 ? it.lowest : c.priceFen();
+    long kg = c.type() == OrderType.LIMIT ? c.amount() : it.lots(c.amount(), price);
+    Refusal refusal = limits.newOrder(account, it, buys, kg);
+    if (refusal != null) {
+      return refusal;
     }
-    long needed = c.type() == OrderType.LIMIT ? c.priceFen() * c.amount() : c.amount();
+    if (!buys) {
+      return units(account, c.instrument(), c.amount());
+    }
+    NaiveFees fees = market.instruments.get(c.instrument()).fees;
+    boolean isSum = c.type() == OrderType.BUDGET;
+    long needed = isSum ? c.amount() : fees.with(c.priceFen() * c.amount());
     return cash(account, needed);
+  }
+
+  /** For a sale: what is free, and where T+1 holds what was not bought today. */
+  Refusal units(int account, int instrument, long needed) {
+    long free = market.availableKg(account, instrument);
+    if (needed > free) {
+      return Refusal.of(Reason.INSUFFICIENT_UNITS, needed, free);
+    }
+    NaiveInstrument it = market.instruments.get(instrument);
+    if (!it.tPlusOne || needed <= 0) {
+      return null;
+    }
+    long sellable = Math.max(0, free - it.boughtToday(account));
+    return needed <= sellable ? null : Refusal.of(Reason.BOUGHT_TODAY, needed, sellable);
   }
 
   private Refusal named(long account, long id) {
@@ -172,12 +314,12 @@ final class NaiveAdmission {
             old.instrument(),
             old.side(),
             old.type(),
-            old.timeInForce(),
+            old.terms(),
             c.priceFen(),
             c.kg());
     NaiveInstrument instrument = order.instrument;
-    if (instrument.status != InstrumentStatus.OPEN) {
-      return Refusal.of(Reason.INSTRUMENT_HALTED, 0, instrument.id);
+    if (closed(instrument) != null) {
+      return closed(instrument);
     }
     boolean smaller = c.priceFen() == old.priceFen() && c.kg() <= old.amount();
     refusal = smaller ? null : price(wish, instrument);
@@ -187,17 +329,25 @@ final class NaiveAdmission {
     }
     return c.kg() <= order.filledKg
         ? Refusal.of(Reason.QUANTITY_FILLED_ALREADY, order.filledKg, c.kg())
-        : more(order, wish);
+        : more(order, wish, smaller);
   }
 
-  private Refusal more(NaiveOrder order, RoomCommand.Place wish) {
+  private Refusal more(NaiveOrder order, RoomCommand.Place wish, boolean smaller) {
     long openKg = wish.amount() - order.filledKg;
-    if (order.buys()) {
-      return cash(order.account(), wish.priceFen() * openKg - order.frozen());
+    Refusal refusal = null;
+    if (order.buys() && openKg > order.openKg) {
+      refusal = limits.position(order.account(), order.instrument, openKg - order.openKg);
     }
-    long free = market.availableKg(order.account(), wish.instrument());
-    long needed = openKg - order.frozen();
-    return needed <= free ? null : Refusal.of(Reason.INSUFFICIENT_UNITS, needed, free);
+    if (refusal != null) {
+      return refusal;
+    }
+    if (order.buys()) {
+      NaiveFees fees = smaller ? order.fees : order.instrument.fees;
+      refusal = cash(order.account(), fees.with(wish.priceFen() * openKg) - order.frozen());
+    } else {
+      refusal = units(order.account(), wish.instrument(), openKg - order.frozen());
+    }
+    return refusal != null || smaller ? refusal : postOnly(wish, order.instrument);
   }
 
   private Refusal deposit(RoomCommand.Deposit c) {
@@ -277,8 +427,9 @@ final class NaiveAdmission {
     if (isClosed(account)) {
       return Refusal.of(Reason.CASE_CLOSED, 0, account);
     }
-    if (market.openOrders(account) > 0) {
-      return Refusal.of(Reason.CASE_HAS_OPEN_ORDERS, 0, market.openOrders(account));
+    int open = market.openOrders(account) + market.auctions.bids(account);
+    if (open > 0) {
+      return Refusal.of(Reason.CASE_HAS_OPEN_ORDERS, 0, open);
     }
     NaiveAccount owner = market.accounts.get(account);
     long all = owner.serials.values().stream().mapToLong(serials -> serials.size()).sum();
@@ -328,6 +479,67 @@ final class NaiveAdmission {
     sensible &= reference % market.instruments.get(c.instrument()).tick == 0;
     sensible &= band == -1 || reference > 0;
     return sensible ? null : Refusal.of(Reason.RULES_INVALID, band, reference);
+  }
+
+  private Refusal rule(RoomCommand.SetRule c) {
+    if (unknown(c.instrument()) != null) {
+      return unknown(c.instrument());
+    }
+    long most =
+        switch (c.rule()) {
+          case REFERENCE_IS_CLOSE, T_PLUS_ONE -> 1;
+          case MAKER_FEE_BASIS_POINTS, TAKER_FEE_BASIS_POINTS, HALT_MOVE_BASIS_POINTS -> 10_000;
+          case HALT_WINDOW_SECONDS, HALT_COOL_DOWN_SECONDS -> 86_400;
+          case MAX_OPEN_ORDERS -> Limits.MAX_OPEN_ORDERS;
+          case BLOCK_BAND_BASIS_POINTS -> 10_000;
+          default -> MAX_KG;
+        };
+    long least =
+        switch (c.rule()) {
+          case MAX_ORDER_KG -> market.instruments.get(c.instrument()).lot;
+          case MAX_OPEN_ORDERS, MIN_BLOCK_KG, HALT_WINDOW_SECONDS, HALT_COOL_DOWN_SECONDS -> 1;
+          default -> 0;
+        };
+    if (c.value() < least) {
+      return Refusal.of(Reason.RULE_OUT_OF_RANGE, least, c.value());
+    }
+    return c.value() > most ? Refusal.of(Reason.RULE_OUT_OF_RANGE, most, c.value()) : null;
+  }
+
+  private Refusal describe(RoomCommand.DescribeInstrument c) {
+    if (unknown(c.instrument()) != null) {
+      return unknown(c.instrument());
+    }
+    Traits it = c.traits();
+    boolean sensible = it.kind() >= 0 && it.kind() <= 31 && it.scheme() >= 1;
+    sensible &= it.vintage() >= 1 && it.vintage() <= 9_999;
+    return sensible ? null : Refusal.of(Reason.RULES_INVALID, 0, 0);
+  }
+
+  private Refusal openDay(RoomCommand.OpenDay c) {
+    if (unknown(c.instrument()) != null) {
+      return unknown(c.instrument());
+    }
+    NaiveInstrument instrument = market.instruments.get(c.instrument());
+    if (instrument.isDayOpen) {
+      return Refusal.of(Reason.TRADING_DAY_OPEN, 0, instrument.day);
+    }
+    return c.day() > instrument.day && c.day() <= Limits.MAX_DAY
+        ? null
+        : Refusal.of(Reason.TRADING_DAY_OVER, instrument.day, c.day());
+  }
+
+  private Refusal closeDay(RoomCommand.CloseDay c) {
+    NaiveInstrument instrument = market.instruments.get(c.instrument());
+    if (instrument == null) {
+      return unknown(c.instrument());
+    }
+    if (!instrument.isDayOpen) {
+      return Refusal.of(Reason.NO_TRADING_DAY, 0, c.instrument());
+    }
+    return c.day() == instrument.day
+        ? null
+        : Refusal.of(Reason.OTHER_TRADING_DAY, instrument.day, c.day());
   }
 
   private Refusal unknown(int instrument) {

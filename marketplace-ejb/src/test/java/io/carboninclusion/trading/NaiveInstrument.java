@@ -2,10 +2,14 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.InstrumentStatus;
 import io.carboninclusion.exchange.Limits;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.exchange.Traits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An instrument of the {@link NaiveMarket} with its open orders, in the order of their coming. */
 final class NaiveInstrument {
@@ -20,11 +24,55 @@ final class NaiveInstrument {
   final List<Long> issuanceOf = new ArrayList<>();
 
   InstrumentStatus status = InstrumentStatus.DEFINED;
+  TradingPhase phase = TradingPhase.CONTINUOUS;
+  long opens;
+
+  /** What criteria may ask of it, or null. */
+  Traits traits;
+
   long reference;
   int band = -1;
   long lowest;
   long highest = Limits.MAX_PRICE_FEN;
   long last;
+  long needsKg;
+  boolean referenceIsClose;
+  long maxOrder = Limits.MAX_KG;
+  boolean tPlusOne;
+  long blockBand = 3_000;
+  long minBlock = 1;
+  long haltMove;
+  long haltWindow = 300;
+  long haltCoolDown = 300;
+  long windowBegan;
+  long windowPrice;
+  NaiveFees fees = new NaiveFees(0, 0);
+
+  /** Account, day and kilograms of each purchase while T+1 held. */
+  final List<long[]> purchases = new ArrayList<>();
+
+  long maxOpen = Limits.MAX_OPEN_ORDERS;
+  long maxPosition = Limits.MAX_KG;
+
+  /** The trading day under way or the last one; 0 before the first. */
+  int day;
+
+  boolean isDayOpen;
+  long close;
+
+  /** Close and volume of each day that was closed. */
+  final Map<Integer, long[]> closes = new TreeMap<>();
+
+  /** Price and quantity of each trade since the last close. */
+  final List<long[]> dayTrades = new ArrayList<>();
+
+  /** What an account bought on the day under way, or the last one, while T+1 held. */
+  long boughtToday(int account) {
+    return purchases.stream()
+        .filter(bought -> bought[0] == account && bought[1] == day)
+        .mapToLong(bought -> bought[2])
+        .sum();
+  }
 
   NaiveInstrument(int id, long tick, long lot) {
     this.id = id;
@@ -33,15 +81,54 @@ final class NaiveInstrument {
     this.lowest = tick;
   }
 
+  /** The same rules and open orders, for what is only tried. */
+  NaiveInstrument copy() {
+    NaiveInstrument copy = new NaiveInstrument(id, tick, lot);
+    copy.rules(reference, band);
+    copy.status = status;
+    copy.phase = phase;
+    copy.fees = fees;
+    open.forEach(order -> copy.open.add(order.copy(copy)));
+    return copy;
+  }
+
   void rules(long newReference, int newBand) {
     reference = newReference;
     band = newBand;
+    windowPrice = 0;
     lowest = tick;
     highest = Limits.MAX_PRICE_FEN;
     if (band >= 0) {
       lowest = Math.max(tick, share(10_000 - band, RoundingMode.CEILING));
       highest = Math.min(highest, share(10_000 + band, RoundingMode.FLOOR));
     }
+  }
+
+  boolean trades() {
+    return status == InstrumentStatus.OPEN && phase == TradingPhase.CONTINUOUS;
+  }
+
+  long dayKg() {
+    return dayTrades.stream().mapToLong(trade -> trade[1]).sum();
+  }
+
+  /** The mean by volume, to the tick, half a tick up; after a thin day the close before. */
+  void closeDay() {
+    isDayOpen = false;
+    if (dayKg() > needsKg) {
+      close = mean();
+    }
+    closes.put(day, new long[] {close, dayKg()});
+    dayTrades.clear();
+  }
+
+  private long mean() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (long[] trade : dayTrades) {
+      sum = sum.add(BigDecimal.valueOf(trade[0]).multiply(BigDecimal.valueOf(trade[1])));
+    }
+    BigDecimal tickTimesKg = BigDecimal.valueOf(tick).multiply(BigDecimal.valueOf(dayKg()));
+    return sum.divide(tickTimesKg, 0, RoundingMode.HALF_UP).longValueExact() * tick;
   }
 
   private long share(long parts, RoundingMode rounding) {
@@ -58,7 +145,7 @@ final class NaiveInstrument {
     return highest - highest % tick;
   }
 
-  /** The whole lots, in kilograms, that a sum pays at a price. */
+  /** The whole lots, in kilograms, that a sum pays at a price without a fee. */
   long lots(long sum, long price) {
     return sum / (price * lot) * lot;
   }

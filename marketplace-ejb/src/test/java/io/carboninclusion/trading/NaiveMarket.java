@@ -1,11 +1,17 @@
 package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.InstrumentStatus;
+import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.SystemAccounts;
+import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.TradingPhase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +22,7 @@ import java.util.TreeMap;
  * what is frozen is added up from what is open. Slow and obviously right: what the core does is
  * compared with it, answer by answer.
  */
-final class NaiveMarket {
+final class NaiveMarket implements NaiveMatching.Consequences {
   record Trade(
       long id,
       long sequence,
@@ -24,7 +30,9 @@ final class NaiveMarket {
       long price,
       long kg,
       NaiveOrder maker,
-      NaiveOrder taker) {}
+      NaiveOrder taker,
+      long makerFee,
+      long takerFee) {}
 
   record Retirement(long id, long account, int instrument, long certificate, List<Long> serials) {}
 
@@ -41,37 +49,55 @@ final class NaiveMarket {
   /** Ids that were carried out, with what they were ids of. */
   private final Set<String> used = new HashSet<>();
 
+  final NaiveBlocks blocks = new NaiveBlocks(this);
+
+  /** The time stamp of the command under way. */
+  long now;
+
+  final NaiveAuctions auctions = new NaiveAuctions(this);
+  private final NaiveMatching matching = new NaiveMatching(this);
+  final NaiveCriteria criteria = new NaiveCriteria(this, matching);
   private final NaiveAdmission admission = new NaiveAdmission(this);
+  private long arrivals;
   private NaiveOrder touched;
+
+  /** The two numbers of an outcome that was accepted. */
+  private long told;
+
+  private long notCancelled;
 
   /** Carries out the next command. */
   Outcome apply(RoomCommand command, long timeMicros) {
+    now = timeMicros;
     touched = null;
+    told = 0;
+    notCancelled = 0;
     int before = trades.size();
     Refusal refusal = carryOut(command);
+    requireKeptPromises(trades.subList(before, trades.size()));
     List<Fill> fills = new ArrayList<>();
     if (touched != null) {
       touched.changedBy = outcomes.size() + 1L;
       for (Trade trade : trades.subList(before, trades.size())) {
-        fills.add(new Fill(trade.id, trade.price, trade.kg));
+        fills.add(new Fill(trade.id, trade.instrument, trade.price, trade.kg));
       }
     }
-    return told(timeMicros, refusal, touched == null ? null : touched.state(), fills);
+    return outcome(timeMicros, refusal, touched == null ? null : touched.state(), fills);
   }
 
   /** The next command fails while it is decided, or has been voided. */
   Outcome fault(long timeMicros) {
-    return told(timeMicros, Refusal.of(Reason.REFUSED_BY_FAULT, 0, 0), null, List.of());
+    return outcome(timeMicros, Refusal.of(Reason.REFUSED_BY_FAULT, 0, 0), null, List.of());
   }
 
-  private Outcome told(long timeMicros, Refusal refusal, OrderState order, List<Fill> fills) {
+  private Outcome outcome(long timeMicros, Refusal refusal, OrderState order, List<Fill> fills) {
     Outcome outcome =
         new Outcome(
             outcomes.size() + 1L,
             OutcomeRecorder.instant(timeMicros),
             refusal == null ? Reason.ACCEPTED : refusal.reason(),
-            refusal == null ? 0 : refusal.expected(),
-            refusal == null ? 0 : refusal.given(),
+            refusal == null ? told : refusal.expected(),
+            refusal == null ? notCancelled : refusal.given(),
             order,
             fills);
     outcomes.add(outcome);
@@ -85,9 +111,23 @@ final class NaiveMarket {
     }
     if (command instanceof RoomCommand.Place c) {
       place(c);
+    } else if (command instanceof RoomCommand.PlaceByCriteria c) {
+      touched = criteria.order(orders.size() + 1L, c);
+      orders.add(touched);
+      Map<NaiveInstrument, Long> before = new LinkedHashMap<>();
+      instruments.values().forEach(it -> before.put(it, it.last));
+      criteria.sweep(touched);
+      before.forEach(
+          (it, price) -> {
+            if (it.last != price) {
+              NaiveHalts.afterOrder(it, price, now);
+            }
+          });
     } else if (command instanceof RoomCommand.Cancel c) {
       touched = order(c.order());
-      close(touched, OrderStatus.CANCELLED);
+      matching.close(touched, OrderStatus.CANCELLED);
+    } else if (command instanceof RoomCommand.CancelAll c) {
+      cancelAll(c);
     } else if (command instanceof RoomCommand.Amend c) {
       amend(c);
     } else if (command instanceof RoomCommand.Deposit c) {
@@ -112,10 +152,28 @@ final class NaiveMarket {
     } else if (command instanceof RoomCommand.Distribute c) {
       use("payout", c.intent());
       pay((int) c.account(), SystemAccounts.WALLETS, c.amountMilliFen());
-    } else {
+    } else if (NaiveBlocks.isAbout(command)) {
+      told = blocks.carryOut(command).id;
+    } else if (!auction(command)) {
       changeInstrument(command);
     }
     return null;
+  }
+
+  private boolean auction(RoomCommand command) {
+    if (command instanceof RoomCommand.AnnounceAuction c) {
+      use("auction", c.intent());
+      auctions.pending.put(c.intent(), new NaiveAuctions.Lot(c));
+    } else if (command instanceof RoomCommand.OpenAuction c) {
+      auctions.pending.get(c.auction()).isOpen = true;
+    } else if (command instanceof RoomCommand.Bid c) {
+      auctions.pending.get(c.auction()).bids.add(c);
+    } else if (command instanceof RoomCommand.ClearAuction c) {
+      auctions.clear(c.auction());
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private void changeInstrument(RoomCommand command) {
@@ -123,17 +181,114 @@ final class NaiveMarket {
       instruments.put(c.instrument(), new NaiveInstrument(c.instrument(), c.tickFen(), c.lotKg()));
     } else if (command instanceof RoomCommand.SetPriceRules c) {
       instruments.get(c.instrument()).rules(c.referenceFen(), c.bandBasisPoints());
-      uncross(instruments.get(c.instrument()));
+      matching.uncross(instruments.get(c.instrument()));
     } else if (command instanceof RoomCommand.OpenTrading c) {
       instruments.get(c.instrument()).status = InstrumentStatus.OPEN;
-      uncross(instruments.get(c.instrument()));
+      instruments.get(c.instrument()).windowPrice = 0;
+      matching.uncross(instruments.get(c.instrument()));
     } else if (command instanceof RoomCommand.HaltTrading c) {
       instruments.get(c.instrument()).status = InstrumentStatus.HALTED;
+      instruments.get(c.instrument()).windowPrice = 0;
+    } else if (command instanceof RoomCommand.DescribeInstrument c) {
+      instruments.get(c.instrument()).traits = c.traits();
+    } else if (command instanceof RoomCommand.SetRule c) {
+      setRule(instruments.get(c.instrument()), c.rule(), c.value());
+    } else if (command instanceof RoomCommand.ChangePhase c) {
+      changePhase(instruments.get(c.instrument()), c.phase(), c.opensMicros());
+    } else if (command instanceof RoomCommand.OpenDay c) {
+      openDay(instruments.get(c.instrument()), c.day());
+    } else if (command instanceof RoomCommand.CloseDay c) {
+      if (expire(instruments.get(c.instrument()), c.day())) {
+        instruments.get(c.instrument()).closeDay();
+      }
     }
   }
 
-  private void place(RoomCommand.Place asked) {
-    NaiveInstrument instrument = instruments.get(asked.instrument());
+  private void changePhase(NaiveInstrument instrument, TradingPhase phase, long opens) {
+    boolean auctionEnds =
+        instrument.phase == TradingPhase.CALL_AUCTION && phase != TradingPhase.CALL_AUCTION;
+    instrument.phase = phase;
+    instrument.opens = opens;
+    instrument.windowPrice = 0;
+    if (auctionEnds && instrument.status == InstrumentStatus.OPEN) {
+      new NaiveCallAuction(instrument)
+          .price()
+          .ifPresent(price -> matching.meetAt(instrument, price));
+    }
+    matching.uncross(instrument);
+  }
+
+  private static void setRule(NaiveInstrument instrument, Rule rule, long value) {
+    switch (rule) {
+      case CLOSE_NEEDS_KG -> instrument.needsKg = value;
+      case REFERENCE_IS_CLOSE -> instrument.referenceIsClose = value == 1;
+      case MAX_ORDER_KG -> instrument.maxOrder = value;
+      case T_PLUS_ONE -> instrument.tPlusOne = value == 1;
+      case MAX_OPEN_ORDERS -> instrument.maxOpen = value;
+      case MAX_POSITION_KG -> instrument.maxPosition = value;
+      case BLOCK_BAND_BASIS_POINTS -> instrument.blockBand = value;
+      case MIN_BLOCK_KG -> instrument.minBlock = value;
+      case HALT_MOVE_BASIS_POINTS -> instrument.haltMove = value;
+      case HALT_WINDOW_SECONDS -> instrument.haltWindow = value;
+      case HALT_COOL_DOWN_SECONDS -> instrument.haltCoolDown = value;
+      case MAKER_FEE_BASIS_POINTS ->
+          instrument.fees = new NaiveFees(value, instrument.fees.taker());
+      case TAKER_FEE_BASIS_POINTS ->
+          instrument.fees = new NaiveFees(instrument.fees.maker(), value);
+    }
+  }
+
+  private void openDay(NaiveInstrument instrument, int day) {
+    if (!expire(instrument, day - 1)) {
+      return;
+    }
+    instrument.day = day;
+    instrument.isDayOpen = true;
+    if (instrument.referenceIsClose && instrument.close > 0) {
+      instrument.rules(instrument.close, instrument.band);
+      matching.uncross(instrument);
+    }
+  }
+
+  /** The earliest last days first, as many as one command may; whether none is left. */
+  private boolean expire(NaiveInstrument instrument, int day) {
+    List<NaiveOrder> over =
+        instrument.open.stream()
+            .filter(order -> order.lastDay() > 0 && order.lastDay() <= day)
+            .sorted(Comparator.comparingInt(NaiveOrder::lastDay))
+            .toList();
+    over.stream()
+        .limit(Limits.MAX_EXPIRED_AT_ONCE)
+        .forEach(order -> matching.close(order, OrderStatus.EXPIRED));
+    return over.size() <= Limits.MAX_EXPIRED_AT_ONCE;
+  }
+
+  /** As many as one command may, the oldest ids first. */
+  private void cancelAll(RoomCommand.CancelAll c) {
+    List<NaiveOrder> meant = new ArrayList<>();
+    for (NaiveOrder order : orders) {
+      boolean there = c.instrument() == 0 || order.instrument.id == c.instrument();
+      boolean side = c.side() == null || order.asked.side() == c.side();
+      if (order.status == OrderStatus.OPEN && order.account() == c.account() && there && side) {
+        meant.add(order);
+      }
+    }
+    for (NaiveOrder order : meant) {
+      if (told < Limits.MAX_CANCELLED_AT_ONCE) {
+        matching.close(order, OrderStatus.CANCELLED);
+        told++;
+      } else {
+        notCancelled++;
+      }
+    }
+  }
+
+  private void place(RoomCommand.Place placed) {
+    NaiveInstrument instrument = instruments.get(placed.instrument());
+    RoomCommand.Place asked =
+        placed.terms().timeInForce() == TimeInForce.DAY
+            ? NaiveOrder.until(placed, instrument.day)
+            : placed;
     boolean isCapped = account((int) asked.account()).isCase && asked.priceFen() != 0;
     NaiveOrder order = new NaiveOrder(orders.size() + 1L, asked, instrument, isCapped);
     orders.add(order);
@@ -148,79 +303,65 @@ final class NaiveMarket {
     touched.amend(c.priceFen(), c.kg());
     if (!keepsItsPlace) {
       touched.instrument.open.remove(touched);
+      touched.fees = touched.instrument.fees;
       enter(touched);
     }
   }
 
   private void enter(NaiveOrder order) {
-    NaiveInstrument instrument = order.instrument;
     touched = order;
-    NaiveOrder maker = instrument.best(!order.buys());
-    while (maker != null && order.accepts(maker.price())) {
-      if (order.kgAt(maker.price()) == 0) {
-        order.openKg = 0;
-        break;
-      }
-      trade(maker, order, maker.price());
-      if (!order.isBudget() && order.openKg == 0) {
-        break;
-      }
-      maker = instrument.best(!order.buys());
-    }
-    if (order.openKg == 0 && order.filledKg > 0) {
-      order.status = OrderStatus.FILLED;
-    } else if (order.asked.timeInForce() == io.carboninclusion.exchange.TimeInForce.IOC) {
-      order.status = OrderStatus.NOT_RESTING;
-    } else {
-      instrument.open.add(order);
+    order.arrived = ++arrivals;
+    long before = order.instrument.last;
+    boolean trades = order.instrument.trades();
+    matching.enter(order);
+    if (trades) {
+      NaiveHalts.afterOrder(order.instrument, before, now);
     }
   }
 
-  /** What a new band or a new day lets meet: the older sets the price. */
-  private void uncross(NaiveInstrument instrument) {
-    if (instrument.status != InstrumentStatus.OPEN) {
-      return;
-    }
-    NaiveOrder bid = instrument.best(true);
-    NaiveOrder ask = instrument.best(false);
-    while (bid != null && ask != null && bid.price() >= ask.price()) {
-      boolean bidIsOlder = instrument.open.indexOf(bid) < instrument.open.indexOf(ask);
-      NaiveOrder maker = bidIsOlder ? bid : ask;
-      NaiveOrder taker = maker == bid ? ask : bid;
-      trade(maker, taker, maker.price());
-      if (taker.openKg == 0) {
-        close(taker, OrderStatus.FILLED);
-      }
-      bid = instrument.best(true);
-      ask = instrument.best(false);
-    }
-  }
-
-  private void trade(NaiveOrder maker, NaiveOrder taker, long price) {
+  @Override
+  public void trade(NaiveOrder maker, NaiveOrder taker, long price, long kg) {
     NaiveOrder buy = maker.buys() ? maker : taker;
     NaiveOrder sell = maker.buys() ? taker : maker;
     int instrument = maker.instrument.id;
-    long kg = Math.min(maker.kgAt(price), taker.kgAt(price));
-    long sequence = outcomes.size() + 1L;
     pay(buy.account(), sell.account(), price * kg);
+    long makerFee = maker.fee(price * kg, maker);
+    long takerFee = taker.fee(price * kg, maker);
+    pay(maker.account(), SystemAccounts.FEES, makerFee);
+    pay(taker.account(), SystemAccounts.FEES, takerFee);
     if (buy.account() != sell.account()) {
       Deque<Long> bought = account(buy.account()).serials(instrument);
       bought.addAll(takeOldest(sell.account(), instrument, kg));
+      if (maker.instrument.tPlusOne) {
+        maker.instrument.purchases.add(new long[] {buy.account(), maker.instrument.day, kg});
+      }
     }
-    maker.fill(kg, price);
-    taker.fill(kg, price);
-    maker.changedBy = sequence;
-    taker.changedBy = sequence;
-    maker.instrument.last = price;
-    trades.add(new Trade(trades.size() + 1L, sequence, instrument, price, kg, maker, taker));
-    if (maker.openKg == 0) {
-      close(maker, OrderStatus.FILLED);
-    }
+    long sequence = outcomes.size() + 1L;
+    trades.add(
+        new Trade(
+            trades.size() + 1L, sequence, instrument, price, kg, maker, taker, makerFee, takerFee));
   }
 
-  private void close(NaiveOrder order, OrderStatus status) {
-    order.status = status;
-    order.instrument.open.remove(order);
+  @Override
+  public void changed(NaiveOrder order) {
+    order.changedBy = outcomes.size() + 1L;
+  }
+
+  /** What terms promise, whatever the way there: told of the trades of the command under way. */
+  private void requireKeptPromises(List<Trade> told) {
+    for (Trade trade : told) {
+      NaiveOrder taker = trade.taker;
+      boolean own = NaiveMatching.mustNotTrade(trade.maker, taker);
+      boolean tooLittle = taker.leastAtOnce() > taker.filledKg;
+      if (own || taker.asked.terms().postOnly() || tooLittle) {
+        throw new IllegalStateException("the model itself broke the terms of order " + taker.id);
+      }
+      for (NaiveOrder order : List.of(trade.maker, taker)) {
+        if (!order.isBudget() && order.asked.amount() != order.filledKg + order.openKg) {
+          throw new IllegalStateException("the model lost a part of order " + order.id);
+        }
+      }
+    }
   }
 
   private void issue(RoomCommand.Issue c) {
@@ -255,7 +396,16 @@ final class NaiveMarket {
     return taken;
   }
 
-  private void pay(int from, int to, long amount) {
+  /** The oldest kilograms of one become another's. */
+  void hand(int from, int to, int instrument, long kg) {
+    account(to).serials(instrument).addAll(takeOldest(from, instrument, kg));
+    NaiveInstrument it = instruments.get(instrument);
+    if (it.tPlusOne) {
+      it.purchases.add(new long[] {to, it.day, kg});
+    }
+  }
+
+  void pay(int from, int to, long amount) {
     account(from).cash -= amount;
     account(to).cash += amount;
   }
@@ -276,9 +426,14 @@ final class NaiveMarket {
     used.add(what + " " + id);
   }
 
-  /** Cash that open purchases and pending withdrawals of an account need. */
+  /** For a sale: what is free, and where T+1 holds what was not bought today. */
+  Refusal units(int account, int instrument, long needed) {
+    return admission.units(account, instrument, needed);
+  }
+
+  /** Cash that open purchases, block proposals and pending withdrawals of an account need. */
   long frozen(int account) {
-    long sum = 0;
+    long sum = blocks.frozen(account) + auctions.frozen(account);
     for (NaiveInstrument instrument : instruments.values()) {
       for (NaiveOrder order : instrument.open) {
         sum += order.account() == account && order.buys() ? order.frozen() : 0;
@@ -290,9 +445,9 @@ final class NaiveMarket {
     return sum;
   }
 
-  /** Units that open sales of an account need. */
+  /** Units that open sales and block proposals of an account need. */
   long frozenKg(int account, int instrument) {
-    long sum = 0;
+    long sum = blocks.frozenKg(account, instrument) + auctions.frozenKg(account, instrument);
     for (NaiveOrder order : instruments.get(instrument).open) {
       sum += order.account() == account && !order.buys() ? order.frozen() : 0;
     }

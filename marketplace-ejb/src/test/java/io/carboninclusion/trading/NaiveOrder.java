@@ -1,7 +1,10 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
+import io.carboninclusion.exchange.TimeInForce;
 
 /**
  * An order of the {@link NaiveMarket}: what was asked or amended to, and what has traded so far.
@@ -11,12 +14,24 @@ final class NaiveOrder {
   RoomCommand.Place asked;
   final NaiveInstrument instrument;
   final boolean isCapped;
+
+  /** Of a purchase across books; null for all others. */
+  Criteria criteria;
+
   long filledKg;
   long paid;
+
+  /** Those of the moment in which it took its place, and what it has paid of them. */
+  NaiveFees fees;
+
+  long feesPaid;
   OrderStatus status = OrderStatus.OPEN;
 
   /** What may still trade: a quantity, or what the rest of a budget buys at its limit. */
   long openKg;
+
+  /** Among the orders of all books, when it came to its place. */
+  long arrived;
 
   /** The command that changed it last. */
   long changedBy;
@@ -27,7 +42,38 @@ final class NaiveOrder {
     this.instrument = instrument;
     this.isCapped = isCapped;
     long limit = asked.priceFen() == 0 ? instrument.lowest : asked.priceFen();
-    this.openKg = isBudget() ? instrument.lots(asked.amount(), limit) : asked.amount();
+    this.fees = instrument.fees;
+    this.openKg = isBudget() ? fees.lots(asked.amount(), limit, instrument.lot) : asked.amount();
+  }
+
+  /** A DAY order as if it had asked for that day. */
+  static RoomCommand.Place until(RoomCommand.Place c, int day) {
+    Terms t = c.terms();
+    Terms dated = new Terms(t.timeInForce(), day, t.postOnly(), t.minKg(), t.selfTrade());
+    return asked(c, dated, c.priceFen(), c.amount());
+  }
+
+  /** The same with other terms, another limit or quantity. */
+  static RoomCommand.Place asked(RoomCommand.Place c, Terms terms, long priceFen, long amount) {
+    return new RoomCommand.Place(
+        c.intent(), c.account(), c.instrument(), c.side(), c.type(), terms, priceFen, amount);
+  }
+
+  /** The same in another book. */
+  NaiveOrder copy(NaiveInstrument other) {
+    NaiveOrder copy = new NaiveOrder(id, asked, other, isCapped);
+    copy.filledKg = filledKg;
+    copy.paid = paid;
+    copy.fees = fees;
+    copy.feesPaid = feesPaid;
+    copy.openKg = openKg;
+    copy.arrived = arrived;
+    return copy;
+  }
+
+  /** The trading day at whose close it expires, or 0. */
+  int lastDay() {
+    return asked.terms().lastDay();
   }
 
   int account() {
@@ -47,6 +93,12 @@ final class NaiveOrder {
     return isCapped ? Math.min(asked.priceFen(), instrument.highestTick()) : asked.priceFen();
   }
 
+  /** What it must trade at once, or not at all. */
+  long leastAtOnce() {
+    boolean all = asked.terms().timeInForce() == TimeInForce.FOK;
+    return all ? asked.amount() : asked.terms().minKg();
+  }
+
   /** The price it accepts when it comes. */
   long limit() {
     return asked.priceFen() == 0 ? instrument.highest : asked.priceFen();
@@ -56,9 +108,15 @@ final class NaiveOrder {
     return buys() ? price <= limit() : price >= limit();
   }
 
-  /** What may trade at a price. */
-  long kgAt(long price) {
-    return isBudget() ? instrument.lots(asked.amount() - paid, price) : openKg;
+  /** What may trade at a price with an order that is there, or as that order itself. */
+  long kgAt(long price, NaiveOrder maker) {
+    return isBudget()
+        ? NaiveFees.lots(unspent(), price, instrument.lot, amount -> amount + fee(amount, maker))
+        : openKg;
+  }
+
+  private long unspent() {
+    return asked.amount() - paid - feesPaid;
   }
 
   /** Cash for a purchase, kilograms for a sale. */
@@ -67,33 +125,37 @@ final class NaiveOrder {
       return 0;
     }
     if (isBudget()) {
-      return asked.amount() - paid;
+      return unspent();
     }
-    return buys() ? asked.priceFen() * openKg : openKg;
+    return buys() ? fees.with(asked.priceFen() * openKg) : openKg;
   }
 
-  void fill(long kg, long price) {
+  void fill(long kg, long price, NaiveOrder maker) {
     filledKg += kg;
     paid += kg * price;
+    feesPaid += fee(kg * price, maker);
     if (isBudget()) {
-      openKg = kgAt(asked.priceFen() == 0 ? price : asked.priceFen());
+      long limit = asked.priceFen() == 0 ? price : asked.priceFen();
+      openKg = fees.lots(unspent(), limit, instrument.lot);
     } else {
       openKg -= kg;
     }
   }
 
+  /** What it pays for a trade: across books, what the book takes in which it trades. */
+  long fee(long amount, NaiveOrder maker) {
+    NaiveFees here = instrument.id == 0 ? maker.instrument.fees : fees;
+    return here.of(this == maker, amount);
+  }
+
   void amend(long priceFen, long kg) {
-    asked =
-        new RoomCommand.Place(
-            asked.intent(),
-            asked.account(),
-            asked.instrument(),
-            asked.side(),
-            asked.type(),
-            asked.timeInForce(),
-            priceFen,
-            kg);
+    asked = asked(asked, asked.terms(), priceFen, kg);
     openKg = kg - filledKg;
+  }
+
+  /** Smaller without a trade. */
+  void decrement(long kg) {
+    amend(asked.priceFen(), asked.amount() - kg);
   }
 
   OrderState state() {
@@ -102,7 +164,7 @@ final class NaiveOrder {
         instrument.id,
         asked.side(),
         asked.type(),
-        asked.timeInForce(),
+        asked.terms(),
         asked.priceFen(),
         isBudget() ? 0 : asked.amount(),
         isBudget() ? asked.amount() : 0,

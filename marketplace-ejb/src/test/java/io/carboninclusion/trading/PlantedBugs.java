@@ -33,8 +33,18 @@ public final class PlantedBugs {
           new Bug(
               "drop the key check",
               "trading/Batch.java",
-              "long first = keys.find(high, low, reader.bodyHash());",
+              "long first = keys.find(waiting.keyHigh, waiting.keyLow, waiting.bodyHash);",
               "long first = Keys.NEW;"),
+          new Bug(
+              "the younger of two books' offers first",
+              "exchange/Sweep.java",
+              "offer.priority < other.offer.priority",
+              "offer.priority > other.offer.priority"),
+          new Bug(
+              "part of a lot across books",
+              "exchange/Sweep.java",
+              "rest - rest % instrument.lotKg()",
+              "rest"),
           new Bug(
               "forget a release",
               "exchange/DeliveryVersusPayment.java",
@@ -92,13 +102,123 @@ public final class PlantedBugs {
               "otherPriceFen == priceFen;"),
           new Bug(
               "an amended order frees nothing",
-              "exchange/Exchange.java",
-              "settlement.release(order, -more);",
+              "exchange/DeliveryVersusPayment.java",
+              "release(order, -more);",
               ""),
+          new Bug(
+              "fill or kill without counting",
+              "exchange/Book.java",
+              "return traded >= kg;\n        }\n      }",
+              "return traded > 0;\n        }\n      }"),
+          new Bug(
+              "a self-trade where the older should go",
+              "exchange/Book.java",
+              "if (avoidsOwn && maker.owner == taker.owner) {",
+              "if (avoidsOwn && maker.owner == taker.owner && maker.openKg > taker.openKg) {"),
+          new Bug(
+              "decrement one of the two",
+              "exchange/Book.java",
+              "    decrement(older, kg);\n",
+              "    decrement(older, kg - kg % 2);\n"),
+          new Bug(
+              "an order expires a day late",
+              "exchange/Book.java",
+              "dated.first().terms.lastDay() <= day",
+              "dated.first().terms.lastDay() < day"),
+          new Bug(
+              "a post-only order takes behind a new band",
+              "exchange/Book.java",
+              "if (taker.terms.postOnly()) {",
+              "if (taker.terms.postOnly() && maker.terms.postOnly()) {"),
+          new Bug(
+              "trades between two days belong to no close",
+              "exchange/TradingDay.java",
+              "    number = day;\n    isOpen = true;\n",
+              "    number = day;\n    isOpen = true;\n    forgetTrades();\n"),
+          new Bug(
+              "a thin day makes the close",
+              "exchange/TradingDay.java",
+              "if (kg > needsKg) {",
+              "if (kg >= needsKg && kg > 0) {"),
+          new Bug(
+              "one kilogram more than an order may be for",
+              "exchange/Admission.java",
+              "if (kg < 1 || kg > mostKg) {",
+              "if (kg < 1 || kg > mostKg + 1) {"),
+          new Bug(
+              "what was bought before today's last purchase may be sold at once",
+              "exchange/Holding.java",
+              "day == boughtDay ? Math.addExact(boughtKg, kg) : kg",
+              "kg"),
+          new Bug(
+              "an order that is closed counts on among those of its account",
+              "exchange/OrdersByAccount.java",
+              "count.orders--;",
+              "count.orders -= order.side == Side.BUY ? 1 : 0;"),
+          new Bug(
+              "an amended purchase may grow beyond the position",
+              "exchange/Admission.java",
+              "if (buys && moreKg > 0 && ",
+              "if (buys && moreKg > order.kg && "),
+          new Bug(
+              "half a tick is rounded down",
+              "exchange/TradingDay.java",
+              "sum.multiply(two).add(perTick)",
+              "sum.multiply(two).add(perTick).subtract(BigInteger.ONE)"),
+          new Bug(
+              "cancel all, also the other side",
+              "exchange/Exchange.java",
+              "(side == null || order.side == side)",
+              "order.side != null"),
+          new Bug(
+              "a new band lets meet what is outside its hours",
+              "exchange/Instrument.java",
+              "status == InstrumentStatus.OPEN && phase == TradingPhase.CONTINUOUS",
+              "status == InstrumentStatus.OPEN"),
+          new Bug(
+              "a call auction forgets the imbalance",
+              "exchange/CallAuction.java",
+              "&& imbalance < leastImbalance)",
+              "&& imbalance > leastImbalance)"),
+          new Bug(
+              "a block is accepted after its last moment",
+              "exchange/BlockTrades.java",
+              "if (proposal.validUntilMicros <= nowMicros) {",
+              "if (proposal.validUntilMicros < 0) {"),
+          new Bug(
+              "the lowest price of a block rounded down",
+              "exchange/BlockTrades.java",
+              "-Math.floorDiv(-reference * (FULL - band), FULL)",
+              "Math.floorDiv(reference * (FULL - band), FULL)"),
+          new Bug(
+              "a purchase freezes for the maker's fee alone",
+              "kernel/Fees.java",
+              "Math.max(maker, taker)",
+              "maker"),
+          new Bug(
+              "a halt only when the price falls",
+              "exchange/Halts.java",
+              "Math.abs(instrument.lastFen - instrument.windowFen)",
+              "(instrument.windowFen - instrument.lastFen)"),
+          new Bug(
+              "new fees hit orders that were there before",
+              "exchange/Order.java",
+              "Fees here = criteria == null ? fees :",
+              "Fees here = criteria == null ? book.instrument.fees() :"),
+          new Bug(
+              "the later of two equal bids is served first",
+              "exchange/Auctions.java",
+              "reversed().thenComparingLong(Bid::id)",
+              "thenComparingLong(Bid::id).reversed()"),
+          new Bug(
+              "each bid pays what it offered",
+              "exchange/Auctions.java",
+              "long paid = auction.priceFen * bid.filledKg;",
+              "long paid = bid.priceFen * bid.filledKg;"),
           new Bug(
               "forget the keys at a start",
               "trading/WriterStart.java",
-              "keys.add(command.keyHigh(), command.keyLow(), command.bodyHash(), sequence,"
+              "keys.remember(command.keyHigh(), command.keyLow(), command.bodyHash(), sequence,"
                   + " timeMicros);",
               ""),
           new Bug(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which price rules count: those in force, and those that are approved and wait. */
+/** Which price rules and other rules count: those in force, and those approved that wait. */
 class PriceRulesTest {
   private static final long INSTRUMENT = 900_000;
   private static final long EARLIER = 900_001;
@@ -31,6 +31,7 @@ class PriceRulesTest {
     for (String where :
         List.of(
             "trading_price_rules WHERE id",
+            "trading_rule_change WHERE id",
             "audit_decision WHERE proposal_id",
             "audit_proposal WHERE id",
             "trading_instrument WHERE id")) {
@@ -81,6 +82,35 @@ class PriceRulesTest {
     assertThat(inForce()).containsExactly(LATER);
   }
 
+  @Test
+  void aRuleIsOvertakenByALaterValueOfTheSameRule() throws SQLException {
+    ruleChange(EARLIER, "MAX_ORDER_KG", 1);
+    ruleChange(LATER, "MAX_ORDER_KG", 2);
+    assertThat(openRuleChanges()).containsExactly(EARLIER, LATER);
+    outcome(LATER, Reason.ACCEPTED);
+    assertThat(openRuleChanges()).isEmpty();
+  }
+
+  @Test
+  void aRuleIsNotOvertakenByAnotherRule() throws SQLException {
+    ruleChange(EARLIER, "MAX_ORDER_KG", 1);
+    ruleChange(LATER, "CLOSE_NEEDS_KG", 2);
+    outcome(LATER, Reason.ACCEPTED);
+    assertThat(openRuleChanges()).containsExactly(EARLIER);
+  }
+
+  private List<Long> openRuleChanges() {
+    return market.sql.list(OpenIntents.RULE_CHANGES, row -> row.getLong("id"));
+  }
+
+  private void ruleChange(long id, String rule, int decidedAtSecond) throws SQLException {
+    decided(id, "INSTRUMENT_RULE", decidedAtSecond);
+    market.execute(
+        market.app,
+        "INSERT INTO market.trading_rule_change VALUES (%d, %d, '%s', 5000, %d, 1, now(6))"
+            .formatted(id, INSTRUMENT, rule, id));
+  }
+
   private List<Long> inForce() {
     return market.sql.list(Instruments.RULES_IN_FORCE, row -> row.getLong("id"), INSTRUMENT);
   }
@@ -90,11 +120,22 @@ class PriceRulesTest {
   }
 
   private void rules(long id, int decidedAtSecond) throws SQLException {
+    decided(id, "PRICE_RULES", decidedAtSecond);
+    market.execute(
+        market.app,
+        "INSERT INTO market.trading_price_rules VALUES ("
+            + List.of(id, INSTRUMENT, 5_000, 1_000, id, 1).toString().replaceAll("[\\[\\]]", "")
+            + ", now(6))");
+  }
+
+  private void decided(long id, String kind, int decidedAtSecond) throws SQLException {
     market.execute(
         market.app,
         "INSERT INTO market.audit_proposal VALUES ("
             + id
-            + ", 'PRICE_RULES', "
+            + ", '"
+            + kind
+            + "', "
             + id
             + ", '{}', 1, 'admin1', now(6))");
     market.execute(
@@ -104,11 +145,6 @@ class PriceRulesTest {
             + ", 1, 2, 'admin2', '2026-01-01 00:00:0"
             + decidedAtSecond
             + "', '')");
-    market.execute(
-        market.app,
-        "INSERT INTO market.trading_price_rules VALUES ("
-            + List.of(id, INSTRUMENT, 5_000, 1_000, id, 1).toString().replaceAll("[\\[\\]]", "")
-            + ", now(6))");
   }
 
   private void outcome(long intent, Reason reason) throws SQLException {

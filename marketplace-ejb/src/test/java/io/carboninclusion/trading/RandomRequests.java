@@ -1,9 +1,15 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Criteria;
 import io.carboninclusion.exchange.OrderType;
+import io.carboninclusion.exchange.Rule;
+import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.SystemAccounts;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.TradingPhase;
+import io.carboninclusion.exchange.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,6 +61,12 @@ final class RandomRequests {
 
   Submission next(SplittableRandom random) {
     int dice = random.nextInt(100);
+    if (dice < 4) {
+      return block(random);
+    }
+    if (dice < 7) {
+      return auction(random);
+    }
     if (dice < 80) {
       return order(random);
     }
@@ -75,7 +87,7 @@ final class RandomRequests {
                   p.instrument(),
                   p.side(),
                   p.type(),
-                  p.timeInForce(),
+                  p.terms(),
                   p.priceFen(),
                   p.amount())
               : new RoomCommand.Cancel(0, earlier.account(), random.nextInt(1, 50));
@@ -102,21 +114,25 @@ final class RandomRequests {
       case 91, 92 -> new RoomCommand.Deposit(intent(), randomCase(random), cash(random, 60_000));
       case 93, 94 -> closeCase(random, instrument);
       case 95 -> rules(random, instrument);
-      case 96 -> new RoomCommand.OpenTrading(intent(), instrument);
+      case 96 -> random.nextInt(3) == 0 ? phase(random, instrument) : day(random, instrument);
       case 97 ->
           random.nextInt(3) == 0
               ? new RoomCommand.HaltTrading(intent(), instrument)
               : new RoomCommand.OpenTrading(intent(), instrument);
       case 98 ->
-          new RoomCommand.DefineInstrument(
-              intent(), random.nextInt(0, 6), random.nextInt(3), random.nextInt(3), DOCUMENT);
+          random.nextBoolean()
+              ? new RoomCommand.DefineInstrument(
+                  intent(), random.nextInt(0, 6), random.nextInt(3), random.nextInt(3), DOCUMENT)
+              : new RoomCommand.DescribeInstrument(intent(), instrument, traits(random));
       default -> oddity(random, account, instrument);
     };
   }
 
   /** What hardly anybody sends. */
   private RoomCommand oddity(SplittableRandom random, int account, int instrument) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(11)) {
+      case 6, 7 -> day(random, instrument);
+      case 8, 9, 10 -> rule(random, instrument);
       case 0 ->
           random.nextInt(8) == 0
               ? new RoomCommand.Deposit(intent(), 1_001, POISON)
@@ -133,11 +149,61 @@ final class RandomRequests {
               instrument,
               Side.of(random.nextInt(2)),
               OrderType.LIMIT,
-              TimeInForce.GTC,
+              Terms.plain(TimeInForce.GTC),
               100,
               lot(instrument));
       default -> new RoomCommand.RequestWithdrawal(intent(), SystemAccounts.WALLETS, 100);
     };
+  }
+
+  /** Days come one after the other for the most part. */
+  private RoomCommand day(SplittableRandom random, int instrument) {
+    NaiveInstrument book = market.instruments.get(instrument);
+    boolean close = book != null && book.isDayOpen && random.nextInt(9) > 0;
+    int day = (book == null ? 0 : book.day) + (random.nextInt(9) == 0 ? -1 : random.nextInt(1, 4));
+    return close
+        ? new RoomCommand.CloseDay(
+            intent(), instrument, random.nextInt(20) == 0 ? day : book.day, random.nextInt(9))
+        : new RoomCommand.OpenDay(intent(), instrument, day, random.nextInt(9));
+  }
+
+  /** Limits that some orders keep and others do not, and that are taken away as often. */
+  private RoomCommand rule(SplittableRandom random, int instrument) {
+    Rule rule = Rule.of(random.nextInt(Rule.values().length));
+    long value =
+        switch (rule) {
+          case CLOSE_NEEDS_KG -> 10L * random.nextInt(-1, 12);
+          case BLOCK_BAND_BASIS_POINTS -> random.nextInt(-1, 11) * 1_001;
+          case MIN_BLOCK_KG -> random.nextInt(-1, 30);
+          case REFERENCE_IS_CLOSE, T_PLUS_ONE -> random.nextInt(3);
+          case MAX_ORDER_KG ->
+              random.nextInt(3) > 0 ? random.nextInt(-1, 60) : rule.usual() + random.nextInt(2);
+          case MAX_OPEN_ORDERS ->
+              random.nextInt(3) > 0 ? random.nextInt(-1, 30) : rule.usual() + random.nextInt(2);
+          case MAX_POSITION_KG ->
+              random.nextInt(4) > 0
+                  ? lot(instrument) * random.nextInt(350, 500) + random.nextInt(-1, 2)
+                  : rule.usual() * random.nextInt(2) + random.nextInt(-1, 2);
+          case HALT_MOVE_BASIS_POINTS ->
+              random.nextInt(3) == 0 ? 0 : random.nextInt(12) == 0 ? 10_001 : random.nextInt(2_500);
+          case HALT_WINDOW_SECONDS, HALT_COOL_DOWN_SECONDS ->
+              random.nextInt(9) == 0 ? 86_400 + random.nextInt(2) : random.nextInt(40);
+          case MAKER_FEE_BASIS_POINTS, TAKER_FEE_BASIS_POINTS ->
+              random.nextInt(9) == 0 ? random.nextInt(-1, 10_002) : random.nextInt(300);
+        };
+    return new RoomCommand.SetRule(intent(), instrument, rule, value);
+  }
+
+  /** It is seldom closed for long, and now and then gathers orders for a call auction. */
+  private RoomCommand phase(SplittableRandom random, int instrument) {
+    TradingPhase phase =
+        switch (random.nextInt(6)) {
+          case 0 -> TradingPhase.CLOSED;
+          case 1 -> TradingPhase.CALL_AUCTION;
+          default -> TradingPhase.CONTINUOUS;
+        };
+    long opens = phase == TradingPhase.CLOSED ? random.nextInt(1, 9) : 0;
+    return new RoomCommand.ChangePhase(intent(), instrument, phase, opens, random.nextInt(9));
   }
 
   private RoomCommand rules(SplittableRandom random, int instrument) {
@@ -160,8 +226,13 @@ final class RandomRequests {
     long intent = byTrader ? 0 : intent();
     RoomCommand what =
         switch (random.nextInt(12)) {
-          case 0, 1 -> cancel(random, intent, account);
+          case 0 ->
+              random.nextInt(12) == 0
+                  ? cancelAll(random, intent, account)
+                  : cancel(random, intent, account);
+          case 1 -> cancel(random, intent, account);
           case 2, 3 -> amend(random, intent, account);
+          case 4 -> byCriteria(random, intent, account);
           default -> place(random, intent, account, instrument(random));
         };
     if (!byTrader) {
@@ -169,6 +240,130 @@ final class RandomRequests {
     }
     String key = random.nextInt(5) < 3 ? "k" + ++lastKey : null;
     return Submission.ofTrader(what, key, random.nextInt(4) == 0 ? "r" + random.nextInt(99) : "");
+  }
+
+  /** Few of each, so that criteria fit some books and not others. */
+  private static Traits traits(SplittableRandom random) {
+    int nonsense = random.nextInt(20) == 0 ? -1 : 0;
+    return new Traits(
+        random.nextInt(2) + nonsense,
+        random.nextInt(1, 3),
+        random.nextInt(2_023, 2_025),
+        random.nextBoolean());
+  }
+
+  private RoomCommand byCriteria(SplittableRandom random, long intent, int account) {
+    Criteria criteria =
+        new Criteria(
+            random.nextInt(3) == 0 ? random.nextInt(4) : 3,
+            random.nextInt(4) == 0 ? random.nextInt(-1, 3) : 0,
+            random.nextInt(3) == 0 ? 2_024 : 0,
+            random.nextInt(5) == 0 ? 2_023 : 2_024,
+            random.nextInt(4) == 0);
+    NaiveInstrument book = market.instruments.get(instrument(random));
+    TimeInForce time = random.nextInt(12) == 0 ? TimeInForce.GTC : TimeInForce.IOC;
+    Terms terms = terms(random, book, time, 9);
+    long price = price(random, book, random.nextBoolean());
+    if (random.nextInt(3) == 0) {
+      long limit = random.nextBoolean() ? 0 : price;
+      long sum = cash(random, 9_000);
+      return new RoomCommand.PlaceByCriteria(
+          intent, account, criteria, OrderType.BUDGET, terms, limit, sum);
+    }
+    long kg = quantity(random, 1, 60);
+    return new RoomCommand.PlaceByCriteria(
+        intent, account, criteria, OrderType.LIMIT, terms, price, kg);
+  }
+
+  /** Half of what is open is answered; what has expired is ended here, for nothing else is due. */
+  private Submission block(SplittableRandom random) {
+    List<NaiveBlocks.Proposal> open = market.blocks.open();
+    if (open.size() < 3 || random.nextInt(3) == 0) {
+      return byTrader(random, proposed(random));
+    }
+    NaiveBlocks.Proposal it = open.get(random.nextInt(open.size()));
+    long id = random.nextInt(20) == 0 ? random.nextLong(-1, it.id + 3) : it.id;
+    boolean over = it.asked.validUntilMicros() <= market.now;
+    if (random.nextInt(over ? 2 : 20) == 0) {
+      return Submission.ofRoom(
+          new RoomCommand.ExpireBlock(intent(), id, it.asked.validUntilMicros()));
+    }
+    BlockAnswer answer = BlockAnswer.values()[Math.max(0, random.nextInt(-2, 3))];
+    boolean byProposer = (answer == BlockAnswer.WITHDRAW) != (random.nextInt(20) == 0);
+    long account = byProposer ? it.asked.account() : it.asked.counterparty();
+    account = random.nextInt(20) == 0 ? account(random) : account;
+    return byTrader(random, new RoomCommand.AnswerBlock(0, account, id, answer));
+  }
+
+  private Submission byTrader(SplittableRandom random, RoomCommand what) {
+    return Submission.ofTrader(what, random.nextBoolean() ? "k" + ++lastKey : null, "");
+  }
+
+  /** Valid for a minute at most, so that many expire. */
+  private RoomCommand proposed(SplittableRandom random) {
+    int instrument = instrument(random);
+    NaiveInstrument book = market.instruments.get(instrument);
+    long price = price(random, book, false);
+    price = random.nextInt(6) == 0 ? price + random.nextInt(-40, 40) : price;
+    long valid =
+        switch (random.nextInt(12)) {
+          case 0 -> random.nextLong(-2, 1);
+          case 1 -> 30 * 86_400_000_000L + random.nextLong(2) * 3_600_000_000L;
+          default -> random.nextLong(60_000_000);
+        };
+    return new RoomCommand.ProposeBlock(
+        0,
+        random.nextInt(40) == 0 ? randomCase(random) : account(random),
+        instrument,
+        random.nextInt(40) == 0 ? randomCase(random) : account(random),
+        Side.of(random.nextInt(2)),
+        price,
+        quantity(random, lot(instrument), 12),
+        market.now + valid);
+  }
+
+  /** Windows are opened and closed here: in a simulated life nothing else is due. */
+  private Submission auction(SplittableRandom random) {
+    List<Long> ids = List.copyOf(market.auctions.pending.keySet());
+    boolean odd = ids.isEmpty() || random.nextInt(20) == 0;
+    long id = odd ? random.nextLong(lastIntent + 2) : ids.get(random.nextInt(ids.size()));
+    NaiveAuctions.Lot lot = market.auctions.pending.get(id);
+    int dice = random.nextInt(14);
+    if (dice == 0) {
+      return Submission.ofRoom(announced(random));
+    }
+    if (dice == 1 && lot != null && (lot.isOpen || random.nextInt(4) == 0)) {
+      return Submission.ofRoom(new RoomCommand.ClearAuction(intent(), id, 9));
+    }
+    if (dice < 4 && (lot == null || !lot.isOpen || random.nextInt(9) == 0)) {
+      return Submission.ofRoom(new RoomCommand.OpenAuction(intent(), id, 9));
+    }
+    boolean byTrader = random.nextBoolean();
+    int account = random.nextInt(8) == 0 ? randomCase(random) : account(random);
+    int instrument = lot == null ? 1 : lot.asked.instrument();
+    long price = price(random, market.instruments.get(instrument), false);
+    long kg = quantity(random, lot(instrument), 9);
+    RoomCommand bid = new RoomCommand.Bid(byTrader ? 0 : intent(), account, id, price, kg);
+    return byTrader ? Submission.ofTrader(bid, "k" + ++lastKey, "") : Submission.ofRoom(bid);
+  }
+
+  private RoomCommand announced(SplittableRandom random) {
+    int account = random.nextInt(20) == 0 ? randomCase(random) : account(random);
+    int instrument = instrument(random);
+    NaiveInstrument book = market.instruments.get(instrument);
+    long floor = price(random, book, false) - (random.nextInt(3) > 0 ? 10 : 0);
+    long kg = quantity(random, lot(instrument), 30);
+    long least = random.nextInt(4) > 0 ? lot(instrument) : quantity(random, lot(instrument), 3);
+    int begin = random.nextInt(20) == 0 ? 0 : random.nextInt(1, 90);
+    int end = begin + random.nextInt(0, 90);
+    return new RoomCommand.AnnounceAuction(
+        intent(), account, instrument, kg, floor, least, begin, end);
+  }
+
+  private RoomCommand cancelAll(SplittableRandom random, long intent, int account) {
+    int instrument = random.nextBoolean() ? 0 : instrument(random);
+    Side side = random.nextInt(3) == 0 ? null : Side.of(random.nextInt(2));
+    return new RoomCommand.CancelAll(intent, account, instrument, side);
   }
 
   private RoomCommand cancel(SplittableRandom random, long intent, int account) {
@@ -224,12 +419,40 @@ final class RandomRequests {
           instrument,
           side,
           OrderType.BUDGET,
-          market && random.nextInt(8) > 0 ? TimeInForce.IOC : time,
+          market && random.nextInt(8) > 0
+              ? Terms.plain(TimeInForce.IOC)
+              : terms(random, book, time, 0),
           market ? 0 : price,
           cash(random, (int) (2_000 * lot)));
     }
+    long kg = quantity(random, lot, 9);
+    Terms terms = terms(random, book, time, kg);
     return new RoomCommand.Place(
-        intent, account, instrument, side, OrderType.LIMIT, time, price, quantity(random, lot, 9));
+        intent, account, instrument, side, OrderType.LIMIT, terms, price, kg);
+  }
+
+  /** Nothing special for two of three orders; what makes no sense now and then. */
+  private static Terms terms(
+      SplittableRandom random, NaiveInstrument book, TimeInForce time, long kg) {
+    if (random.nextInt(3) > 0) {
+      return Terms.plain(time);
+    }
+    TimeInForce other =
+        switch (random.nextInt(6)) {
+          case 0 -> TimeInForce.FOK;
+          case 1 -> time == TimeInForce.GTC ? TimeInForce.DAY : time;
+          case 2 -> time == TimeInForce.GTC ? TimeInForce.GTD : time;
+          default -> time;
+        };
+    int day = book == null ? 1 : book.day + random.nextInt(-1, 3);
+    boolean dated = other == TimeInForce.GTD || random.nextInt(60) == 0;
+    SelfTrade selfTrade = SelfTrade.of(random.nextInt(4));
+    long least = random.nextInt(6) == 0 ? kg / 2 : 0;
+    if (book != null && random.nextInt(8) > 0) {
+      least -= least % book.lot;
+    }
+    boolean postOnly = random.nextInt(4) == 0 && (least == 0 || random.nextInt(9) == 0);
+    return new Terms(other, dated ? day : 0, postOnly, least, selfTrade);
   }
 
   private static long price(SplittableRandom random, NaiveInstrument book, boolean isCase) {

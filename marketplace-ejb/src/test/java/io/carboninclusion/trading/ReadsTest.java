@@ -25,7 +25,8 @@ class ReadsTest {
 
   private final MarketFixture market = new MarketFixture();
   private final Codes codes = new Codes(market.sql);
-  private final OrderReads orders = new OrderReads(market.sql, codes);
+  private final OrderReads orders =
+      new OrderReads(market.sql, codes, new CriteriaCodes(market.sql));
 
   @BeforeEach
   void open() throws SQLException {
@@ -66,7 +67,7 @@ class ReadsTest {
     assertThat(orders.orders(SELLER, OrderFilter.OPEN, null, 10).items()).hasSize(2);
 
     assertThat(orders.tradesOf(bought, null, 2).items())
-        .extracting(TradeRecord::priceFen)
+        .extracting(OrderTrade::priceFen)
         .containsExactly(5_002L, 5_001L);
     assertThat(orders.trades(CODE, null, 10).items()).hasSize(3);
     assertThatThrownBy(() -> orders.order(SELLER, bought))
@@ -110,6 +111,25 @@ class ReadsTest {
     Outcome outcome = market.send(OrderIntake.command(BUYER, 1, budget), BUYER);
     assertThat(outcome.order().filledKg()).isEqualTo(quote.fillKg());
     assertThat(outcome.order().paidMilliFen()).isEqualTo(quote.costMilliFen());
+  }
+
+  @Test
+  void aQuoteOfAllOrNothingIsNothingWhereTheBookHasLess() {
+    market.limit(SELLER, 1, Side.SELL, 5_000, 4_000);
+    Quote more = market.market.writer().quote(allOrNothing(5_000), 1).join();
+    assertThat(more.fillKg()).isZero();
+    assertThat(more.costMilliFen()).isZero();
+    assertThat(more.restKg()).isEqualTo(5_000);
+    assertThat(market.market.writer().quote(allOrNothing(4_000), 1).join().fillKg())
+        .isEqualTo(4_000);
+    Outcome outcome = market.send(OrderIntake.command(BUYER, 1, allOrNothing(5_000)), BUYER);
+    assertThat(outcome.order().filledKg()).isZero();
+    assertThat(outcome.order().status()).isEqualTo(OrderStatus.NOT_RESTING);
+  }
+
+  private static PlaceOrder allOrNothing(long kg) {
+    return new PlaceOrder(
+        CODE, Side.BUY, OrderType.LIMIT, TimeInForce.FOK, 5_000L, kg, null, null, null);
   }
 
   @Test
@@ -190,6 +210,18 @@ class ReadsTest {
     assertThat(market.market.replayed().equal()).isFalse();
     assertThat(market.market.state().why())
         .contains("The views show 0 as available units of instrument 1 on account " + SELLER);
+  }
+
+  @Test
+  void cashThatTheViewsLostIsSeen() throws SQLException {
+    market.limit(BUYER, 1, Side.BUY, 4_000, 2_000);
+    market.market.awaitWritten();
+    market.execute(
+        market.migration, "DELETE FROM market_view.cash_balance WHERE account = " + BUYER);
+    assertThat(new LedgerReads(market.sql).check().balanced()).isFalse();
+    assertThat(market.market.replayed().equal()).isFalse();
+    assertThat(market.market.state().why())
+        .contains("The views show 0 as available cash of account " + BUYER);
   }
 
   @Test

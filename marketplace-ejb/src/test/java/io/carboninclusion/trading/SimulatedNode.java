@@ -43,7 +43,10 @@ final class SimulatedNode {
 
   long epoch;
   boolean stopped;
-  int failingReads;
+
+  /** Which read from now on fails, 1 for the next; 0 for none. */
+  int failingRead;
+
   boolean failingSave;
 
   /** Answers are given while the writer still works, or after its step. */
@@ -88,6 +91,7 @@ final class SimulatedNode {
                 () -> {
                   throw new IllegalStateException("no engine is upgraded here");
                 },
+                (core, now) -> List.of(),
                 () -> reach(Crash.Point.AFTER_APPLYING),
                 keyLimit));
   }
@@ -105,8 +109,7 @@ final class SimulatedNode {
   }
 
   void failToRead() throws SQLException {
-    if (failingReads > 0) {
-      failingReads--;
+    if (failingRead > 0 && --failingRead == 0) {
       throw new SQLException("simulated: the connection is lost while reading");
     }
   }

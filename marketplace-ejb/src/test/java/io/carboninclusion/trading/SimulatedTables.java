@@ -4,7 +4,9 @@ import static io.carboninclusion.trading.Divergence.require;
 
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.Terms;
 import io.carboninclusion.exchange.TimeInForce;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,9 +66,47 @@ final class SimulatedTables {
       System.arraycopy(cells, 1, order, ViewTable.ORDER_STATE, cells.length - 1);
       return;
     }
+    if (table.isCandle()) {
+      table(table).merge(new Key(cells[0], cells[1]), cells, SimulatedTables::added);
+      return;
+    }
+    if (table == ViewTable.BLOCK_DAY) {
+      table(table)
+          .merge(
+              new Key(cells[0], cells[1]),
+              cells,
+              (there, more) ->
+                  new long[] {
+                    there[0], there[1], there[2] + more[2], there[3] + more[3], there[4] + more[4]
+                  });
+      return;
+    }
+    if (table == ViewTable.REFUSAL_DAY) {
+      table(table)
+          .merge(
+              new Key(cells[0], cells[1]),
+              cells,
+              (there, more) -> new long[] {there[0], there[1], there[2] + more[2]});
+      return;
+    }
     boolean two = table.keyColumns == 2 || table == ViewTable.RETIREMENT_BLOCK;
     long[] before = table(table).put(new Key(cells[0], two ? cells[1] : 0), cells);
     require(before == null || table.keyColumns > 0, "%s has a second row for %d", table, cells[0]);
+  }
+
+  /** A candle and what a later transaction saw of it. */
+  private static long[] added(long[] candle, long[] more) {
+    return new long[] {
+      candle[0],
+      candle[1],
+      candle[2],
+      Math.max(candle[3], more[3]),
+      Math.min(candle[4], more[4]),
+      more[5],
+      candle[6] + more[6],
+      candle[7] + more[7],
+      candle[8] + more[8]
+    };
   }
 
   /** The outcome of a command, as later answers are built from the views. */
@@ -75,7 +115,7 @@ final class SimulatedTables {
     List<Fill> fills = new ArrayList<>();
     for (long i = 0; i < row[16]; i++) {
       long[] trade = row(ViewTable.TRADE, row[15] + i, 0);
-      fills.add(new Fill(trade[0], trade[4], trade[5]));
+      fills.add(new Fill(trade[0], (int) trade[3], trade[4], trade[5]));
     }
     return OutcomeRecorder.outcome(
         sequence,
@@ -94,7 +134,12 @@ final class SimulatedTables {
         (int) order[2],
         Side.of((int) order[3]),
         OrderType.values()[(int) order[4]],
-        TimeInForce.values()[(int) order[5]],
+        new Terms(
+            TimeInForce.values()[(int) order[5]],
+            (int) order[ViewTable.ORDER_TERMS],
+            order[ViewTable.ORDER_TERMS + 1] == 1,
+            order[ViewTable.ORDER_TERMS + 2],
+            SelfTrade.of((int) order[ViewTable.ORDER_TERMS + 3])),
         outcome[17],
         outcome[18],
         order[6],

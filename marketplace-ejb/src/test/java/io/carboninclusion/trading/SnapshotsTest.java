@@ -69,7 +69,7 @@ class SnapshotsTest {
     Outcome retried = market.limit(BUYER, 1, Side.BUY, 5_003, 1_000, "buy 0");
     assertThat(retried.order().id()).as("a key of before the snapshot").isEqualTo(2);
     trade(120, 180);
-    assertThat(newest()).isGreaterThan(before);
+    Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> newest() > before);
     market.restart();
     trade(180, 185);
     assertThat(new LedgerReads(market.sql).check().balanced()).isTrue();

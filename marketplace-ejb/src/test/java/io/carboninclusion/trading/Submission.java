@@ -29,7 +29,8 @@ final class Submission {
   }
 
   static Submission ofTrader(RoomCommand what, String key, String reference) {
-    boolean placed = what instanceof RoomCommand.Place;
+    boolean placed =
+        what instanceof RoomCommand.Place || what instanceof RoomCommand.PlaceByCriteria;
     return new Submission(what, true, key, placed ? reference : "");
   }
 
@@ -49,13 +50,36 @@ final class Submission {
     if (what instanceof RoomCommand.Amend c) {
       return Commands.amend((int) c.account(), c.order(), c.priceFen(), c.kg(), traderKey);
     }
+    if (what instanceof RoomCommand.CancelAll c) {
+      return Commands.cancelAll((int) c.account(), c.instrument(), c.side(), traderKey);
+    }
+    if (what instanceof RoomCommand.PlaceByCriteria c) {
+      return Commands.placeByCriteria(
+          (int) c.account(),
+          c.criteria(),
+          c.type(),
+          c.terms(),
+          c.priceFen(),
+          c.amount(),
+          reference,
+          traderKey);
+    }
+    if (what instanceof RoomCommand.ProposeBlock c) {
+      return BlockCommands.ofTrader(c, traderKey);
+    }
+    if (what instanceof RoomCommand.AnswerBlock c) {
+      return BlockCommands.ofTrader(c, traderKey);
+    }
+    if (what instanceof RoomCommand.Bid c) {
+      return Commands.bid((int) c.account(), c.auction(), c.priceFen(), c.kg(), traderKey);
+    }
     RoomCommand.Place c = (RoomCommand.Place) what;
     return Commands.place(
         (int) c.account(),
         c.instrument(),
         c.side(),
         c.type(),
-        c.timeInForce(),
+        c.terms(),
         c.priceFen(),
         c.amount(),
         reference,
@@ -68,6 +92,21 @@ final class Submission {
       return 0;
     }
     if (what instanceof RoomCommand.Place c) {
+      return (int) c.account();
+    }
+    if (what instanceof RoomCommand.CancelAll c) {
+      return (int) c.account();
+    }
+    if (what instanceof RoomCommand.PlaceByCriteria c) {
+      return (int) c.account();
+    }
+    if (what instanceof RoomCommand.ProposeBlock c) {
+      return (int) c.account();
+    }
+    if (what instanceof RoomCommand.AnswerBlock c) {
+      return (int) c.account();
+    }
+    if (what instanceof RoomCommand.Bid c) {
       return (int) c.account();
     }
     return (int) (what instanceof RoomCommand.Amend c ? c.account() : cancelling());

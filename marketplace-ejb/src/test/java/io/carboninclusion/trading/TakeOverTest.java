@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +53,10 @@ class TakeOverTest {
     market.deposit(1002, 1_000_000_000_000L);
     market.market.close();
     InstanceProcess leader = launch();
-    await(leader::trades);
+    await("first", leader, leader::trades);
     InstanceProcess other = launch();
     for (int round = 0; round < ROUNDS; round++) {
-      await(other::standsBy);
+      await("round " + round, other, other::standsBy);
       TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(1_500));
       boolean kills = round % 2 == 0;
       long since = System.nanoTime();
@@ -64,7 +66,7 @@ class TakeOverTest {
         leader.signal("STOP");
       }
       InstanceProcess next = other;
-      await(() -> next.trades() && next.hasAnsweredSince(since));
+      await("round " + round, next, () -> next.trades() && next.hasAnsweredSince(since));
       takeOvers.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since));
       if (kills) {
         other = launch();
@@ -75,7 +77,7 @@ class TakeOverTest {
       leader = next;
     }
     InstanceProcess last = other;
-    await(last::standsBy);
+    await("last", last, last::standsBy);
     Collections.sort(takeOvers);
     System.out.printf(
         "%d rounds, %d orders answered, taken over after %d ms in the middle, %d ms at most%n",
@@ -104,10 +106,14 @@ class TakeOverTest {
     assertThat(RebuiltViews.differences(market)).isEmpty();
   }
 
-  private static void await(java.util.concurrent.Callable<Boolean> condition) {
-    Awaitility.await()
-        .atMost(60, TimeUnit.SECONDS)
-        .pollInterval(10, TimeUnit.MILLISECONDS)
-        .until(condition);
+  private static void await(String when, InstanceProcess instance, Callable<Boolean> condition) {
+    try {
+      Awaitility.await()
+          .atMost(60, TimeUnit.SECONDS)
+          .pollInterval(10, TimeUnit.MILLISECONDS)
+          .until(condition);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(when + ": the instance is " + instance, late);
+    }
   }
 }

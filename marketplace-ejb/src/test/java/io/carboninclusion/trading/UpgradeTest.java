@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class UpgradeTest {
   private static final int BUYER = 1002;
+  private static final int OWN = Exchange.engine();
 
   private final MarketFixture market = new MarketFixture();
   private List<String> answers = List.of();
@@ -35,7 +37,10 @@ class UpgradeTest {
   private static PlantedLoader engine(int number) throws IOException {
     PlantedBugs.Bug otherNumber =
         new PlantedBugs.Bug(
-            "other number", "exchange/Exchange.java", "return 2;", "return " + number + ";");
+            "other number",
+            "exchange/Exchange.java",
+            "return " + OWN + ";",
+            "return " + number + ";");
     PlantedBugs.Bug youngestFirst =
         new PlantedBugs.Bug(
             "youngest first",
@@ -155,12 +160,13 @@ class UpgradeTest {
     market.launch();
     market.awaitPhase(MarketState.Phase.STOPPED);
 
-    String advice = "was written by engine 1, and this version is engine 2: start the version";
+    String advice =
+        "was written by engine 1, and this version is engine " + OWN + ": start the version";
     assertThat(market.market.state().why()).contains(advice);
     try (Connection connection = market.app.open()) {
       assertThat(Engines.complaint(connection).orElseThrow()).contains(advice);
     }
-    assertThat(market.number("SELECT COUNT(*) FROM market.trading_journal WHERE engine = 2"))
+    assertThat(market.number("SELECT COUNT(*) FROM market.trading_journal WHERE engine = " + OWN))
         .isZero();
   }
 
@@ -182,6 +188,23 @@ class UpgradeTest {
   }
 
   @Test
+  void aJournalWhoseOlderEngineNeverTradedGoesOnAndIsProved() throws Exception {
+    old(1, "onlyOpen");
+    assertThat(market.number("SELECT COUNT(*) FROM market.trading_journal WHERE engine = 1"))
+        .isPositive();
+    assertThat(check()).endsWith("Everything holds.\n");
+
+    market.start();
+    market.openInstrument(1);
+    market.deposit(BUYER, 100_000_000);
+    market.limit(BUYER, 1, Side.BUY, 4_000, 1_000);
+    market.awaitViews();
+    market.market.close();
+
+    assertThat(check()).contains("commands 4,", "older engine").endsWith("Everything holds.\n");
+  }
+
+  @Test
   void theOldEngineDoesNotFollowTheNewOne() throws Exception {
     tradeWithEngineOne();
     market.start();
@@ -191,7 +214,7 @@ class UpgradeTest {
     String refusal = (String) old(1, "refusal");
 
     assertThat(refusal)
-        .contains("was written by engine 2, and this version is engine 1")
+        .contains("was written by engine " + OWN + ", and this version is engine 1")
         .contains("start the version that wrote it");
     try (Connection connection = market.app.open()) {
       assertThat(Engines.complaint(connection)).isEmpty();
@@ -225,7 +248,7 @@ class UpgradeTest {
 
     assertThat(market.number("SELECT COUNT(*) FROM market_view.snapshot WHERE engine = 1"))
         .isEqualTo(1);
-    assertThat(market.number("SELECT COUNT(*) FROM market_view.snapshot WHERE engine = 2"))
+    assertThat(market.number("SELECT COUNT(*) FROM market_view.snapshot WHERE engine = " + OWN))
         .isEqualTo(Snapshots.KEPT);
     assertThat(check()).endsWith("Everything holds.\n");
   }

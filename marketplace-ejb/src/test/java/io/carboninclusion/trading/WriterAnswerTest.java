@@ -3,6 +3,7 @@ package io.carboninclusion.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class WriterAnswerTest {
               Runnable::run,
               sequence -> null,
               () -> ViewBalances.read(market.app),
+              (core, now) -> List.of(),
               () -> {},
               Keys.LIMIT));
 

@@ -2,7 +2,6 @@ package io.carboninclusion.api;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.io.IOException;
  * The content security policy of the API browser alone: it sets inline styles, which the pages of
  * the market never may. Scripts come from this server only.
  */
-@WebFilter(urlPatterns = "/developers/*", asyncSupported = true)
 public class ApiBrowserPolicy extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String POLICY =

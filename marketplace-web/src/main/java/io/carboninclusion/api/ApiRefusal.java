@@ -8,6 +8,9 @@ public enum ApiRefusal {
   WHOLE_NUMBER_WANTED,
   VALUE_NOT_OFFERED,
   TIME_UNREADABLE,
+  DATE_UNREADABLE,
+  /** A range of time that ends before it begins. */
+  RANGE_BACKWARDS,
   FIELD_MISSING,
   BATCH_UNUSABLE,
   BODY_TOO_LARGE,
@@ -15,6 +18,12 @@ public enum ApiRefusal {
   METHOD_NOT_OFFERED,
   MEDIA_TYPE_NOT_OFFERED,
   CURSOR_UNUSABLE,
+  /** Last-Event-ID is no id of an event. */
+  EVENT_UNKNOWN,
+  /** As many listen to streams as may: {limit}. */
+  STREAMS_FULL,
+  /** As many listen from one address as may: {limit}. */
+  TOO_MANY_STREAMS,
   /** The database cannot be reached or takes nothing: ask again with the same key. */
   DATABASE_AWAY
 }

@@ -6,7 +6,6 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -22,7 +21,6 @@ import java.util.Locale;
  * {@link UploadLimits} says for the files of partner platforms. A body that does not say its length
  * is counted while it is read.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class BodyLimit extends HttpFilter {
 
   static final long LIMIT = 1L << 20;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.lang.reflect.ParameterizedType;
@@ -49,13 +50,22 @@ public class BodyShape implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     MediaType media = context.getMediaType();
     if (media != null && media.getSubtype().endsWith("json") && isOurs(context.getGenericType())) {
-      byte[] body = context.getInputStream().readAllBytes();
+      byte[] body = whole(context.getInputStream());
       context.setInputStream(new ByteArrayInputStream(body));
       if (body.length > 0) {
         check("", parse(body), context.getGenericType());
       }
     }
     return context.proceed();
+  }
+
+  /** A caller who has gone, or who lets the server wait too long, is no fault of ours. */
+  private static byte[] whole(InputStream body) {
+    try {
+      return body.readAllBytes();
+    } catch (IOException ended) {
+      throw Rejected.because(ApiRefusal.MALFORMED_JSON);
+    }
   }
 
   /**
@@ -146,7 +156,10 @@ public class BodyShape implements ReaderInterceptor {
         LocalDate.parse(word);
       }
     } catch (DateTimeException unreadable) {
-      throw Rejected.because(ApiRefusal.TIME_UNREADABLE, field).at(field);
+      throw Rejected.because(
+              kind == LocalDate.class ? ApiRefusal.DATE_UNREADABLE : ApiRefusal.TIME_UNREADABLE,
+              field)
+          .at(field);
     }
   }
 

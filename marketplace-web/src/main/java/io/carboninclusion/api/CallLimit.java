@@ -10,7 +10,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -37,9 +36,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * holds its place, so whoever sends only beginnings keeps nobody else from placing, and nobody at
  * all from cancelling. A proxy in front is one address.
  */
-@WebFilter(
-    urlPatterns = {"/api/v1/orders", "/api/v1/orders/*"},
-    asyncSupported = true)
 public class CallLimit extends HttpFilter {
 
   /** With a body, and as many without. */

@@ -2,7 +2,6 @@ package io.carboninclusion.api;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletionStage;
  * complete, and the first thread may not have finished with them: under faults and full load some
  * orders of ten thousand then came with status 200 instead of 201.
  */
-@WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class CallThread extends HttpFilter {
   private static final String LEFT = CallThread.class.getName();
 
@@ -33,9 +31,13 @@ public class CallThread extends HttpFilter {
     }
   }
 
+  /** Completes when the call's own thread has left it. */
+  static CompletionStage<?> left(HttpServletRequest call) {
+    return (CompletionStage<?>) call.getAttribute(LEFT);
+  }
+
   /** The same answer, not before the call's own thread has left it. */
   static <T> CompletionStage<T> leaves(HttpServletRequest call, CompletionStage<T> answer) {
-    CompletableFuture<?> left = (CompletableFuture<?>) call.getAttribute(LEFT);
-    return answer.thenCombine(left, (given, nothing) -> given);
+    return answer.thenCombine(left(call), (given, nothing) -> given);
   }
 }

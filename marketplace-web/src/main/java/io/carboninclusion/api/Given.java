@@ -3,11 +3,14 @@ package io.carboninclusion.api;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.participant.ParticipantRefusal;
+import io.carboninclusion.trading.TradingRefusal;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** What every call must be given before a room is asked. */
 public final class Given {
@@ -49,7 +52,7 @@ public final class Given {
     try {
       return OffsetDateTime.parse(asked).toInstant();
     } catch (DateTimeParseException unreadable) {
-      throw Rejected.because(ApiRefusal.TIME_UNREADABLE).at(name);
+      throw Rejected.because(ApiRefusal.TIME_UNREADABLE, name).at(name);
     }
   }
 
@@ -132,5 +135,37 @@ public final class Given {
       throw Rejected.because(unknown, asked);
     }
     return Long.parseLong(asked);
+  }
+
+  /**
+   * Where a name that is misread would do more than was meant.
+   *
+   * @throws Rejected UNKNOWN_FIELD {name}
+   */
+  static void onlyOf(UriInfo query, Set<String> known) {
+    for (String name : query.getQueryParameters().keySet()) {
+      if (!known.contains(name)) {
+        throw Rejected.because(ApiRefusal.UNKNOWN_FIELD, name).at(name);
+      }
+    }
+  }
+
+  /**
+   * The code, or null if {@code all} is "true" instead: nothing left out means everything.
+   *
+   * @throws Rejected FIELD_MISSING instrument; FIELD_NOT_ALLOWED, VALUE_NOT_OFFERED all
+   */
+  static String codeOrAll(String instrument, String all) {
+    boolean isNamed = instrument != null && !instrument.isEmpty();
+    if (all != null && isNamed) {
+      throw Rejected.because(TradingRefusal.FIELD_NOT_ALLOWED, "all").at("all");
+    }
+    if (all != null && !all.equals("true")) {
+      throw Rejected.because(ApiRefusal.VALUE_NOT_OFFERED, "all", "true").at("all");
+    }
+    if (all == null && !isNamed) {
+      throw Rejected.because(ApiRefusal.FIELD_MISSING, "instrument").at("instrument");
+    }
+    return isNamed ? instrument : null;
   }
 }

@@ -1,12 +1,21 @@
 package io.carboninclusion.api;
 
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
-import io.carboninclusion.trading.DayRecord;
+import io.carboninclusion.kernel.Rejected;
+import io.carboninclusion.trading.BlockRoom;
+import io.carboninclusion.trading.BlockTradeRecord;
+import io.carboninclusion.trading.Candle;
+import io.carboninclusion.trading.CandleInterval;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
+import io.carboninclusion.trading.InstrumentTimetable;
 import io.carboninclusion.trading.Listings;
 import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.Session;
+import io.carboninclusion.trading.Timetable;
+import io.carboninclusion.trading.TimetableDesk;
 import io.carboninclusion.trading.TradeRecord;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +48,9 @@ public class InstrumentResource {
   private static final int MOST_LEVELS = 200;
 
   @Inject Listings listings;
+  @Inject TimetableDesk timetables;
   @Inject OrderBook orderBook;
+  @Inject BlockRoom blockRoom;
 
   /** All instruments by code. */
   public record InstrumentList(long sequence, List<InstrumentAnswer> items) {}
@@ -70,6 +82,114 @@ public class InstrumentResource {
     }
   }
 
+  /** The rules of one instrument. */
+  public record RuleList(
+      String instrument,
+      @Schema(description = "journal sequence these values have reached at least") long sequence,
+      List<RuleAnswer> items) {}
+
+  /**
+   * A rule: kilograms where its name ends in _KG, a number of orders where it ends in _ORDERS,
+   * hundredths of a percent where it ends in _BASIS_POINTS, else 1 for yes and 0 for no.
+   */
+  @Schema(name = "RuleValue")
+  public record RuleAnswer(
+      @Schema(
+              enumeration = {
+                "CLOSE_NEEDS_KG",
+                "REFERENCE_IS_CLOSE",
+                "MAX_ORDER_KG",
+                "T_PLUS_ONE",
+                "MAX_OPEN_ORDERS",
+                "MAX_POSITION_KG",
+                "BLOCK_BAND_BASIS_POINTS",
+                "MIN_BLOCK_KG",
+                "MAKER_FEE_BASIS_POINTS",
+                "TAKER_FEE_BASIS_POINTS",
+                "HALT_MOVE_BASIS_POINTS",
+                "HALT_WINDOW_SECONDS",
+                "HALT_COOL_DOWN_SECONDS"
+              },
+              description =
+                  "CLOSE_NEEDS_KG: up to this volume of a day the close before it stays."
+                      + " REFERENCE_IS_CLOSE: a day begins with the close before it as reference."
+                      + " MAX_ORDER_KG: the most that one order may be for; a sum, what so much"
+                      + " costs at its limit, or without one at the lowest price allowed."
+                      + " T_PLUS_ONE: what is bought on a trading day may be sold from the next"
+                      + " one on."
+                      + " MAX_OPEN_ORDERS: the most open orders of one account; at its greatest"
+                      + " value no limit. MAX_POSITION_KG: the most that one account may hold and"
+                      + " have on order to buy; at its greatest value no limit."
+                      + " BLOCK_BAND_BASIS_POINTS: how far from the reference price a block may"
+                      + " trade, in hundredths of a percent. MIN_BLOCK_KG: the least of a block."
+                      + " MAKER_FEE_BASIS_POINTS, TAKER_FEE_BASIS_POINTS: what a trade costs the"
+                      + " order that was there before, and the one that came to it."
+                      + " HALT_MOVE_BASIS_POINTS: orders that move the price further within"
+                      + " HALT_WINDOW_SECONDS halt trading for HALT_COOL_DOWN_SECONDS, at whose end"
+                      + " a call auction is held; 0: no automatic halts.")
+          Rule rule,
+      long value,
+      long least,
+      long greatest) {}
+
+  /** The candles of one instrument, the newest first. */
+  public record CandleList(
+      String instrument,
+      CandleInterval interval,
+      @Schema(description = "journal sequence these candles have reached at least") long sequence,
+      List<CandleAnswer> items,
+      Long next) {}
+
+  /** A minute, hour or day with a trade; prices in fen per tonne. */
+  @Schema(name = "Candle")
+  public record CandleAnswer(
+      OffsetDateTime begin,
+      @Schema(description = "price of the first trade") long openFen,
+      long highFen,
+      long lowFen,
+      @Schema(description = "price of the last trade") long closeFen,
+      @Schema(description = "mean price weighted by volume, half up") long meanFen,
+      long volumeKg,
+      long turnoverMilliFen,
+      long trades) {
+
+    static CandleAnswer of(Candle c) {
+      return new CandleAnswer(
+          MarketTime.of(c.begin()),
+          c.openFen(),
+          c.highFen(),
+          c.lowFen(),
+          c.closeFen(),
+          c.meanFen(),
+          c.volumeKg(),
+          c.turnoverMilliFen(),
+          c.trades());
+    }
+  }
+
+  /** When an instrument trades on a trading day, in Beijing time. */
+  @Schema(name = "Timetable")
+  public record TimetableAnswer(
+      String instrument,
+      @Schema(description = "of today; none at all is around the clock")
+          List<SessionAnswer> sessions,
+      @Schema(description = "what counts from tomorrow, if that differs; otherwise absent")
+          List<SessionAnswer> fromTomorrow) {}
+
+  /** A part of the trading day. */
+  @Schema(name = "Session")
+  public record SessionAnswer(String kind, String from, String to) {
+
+    static List<SessionAnswer> of(Timetable timetable) {
+      return timetable.sessions().stream()
+          .map(
+              s ->
+                  new SessionAnswer(
+                      s.kind().name(), Session.clock(s.fromMinute()), Session.clock(s.toMinute())))
+          .toList();
+    }
+  }
+
   @GET
   @Operation(
       summary = "全部交易品种与今日行情",
@@ -78,7 +198,7 @@ public class InstrumentResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = InstrumentList.class)))
   public InstrumentList list() {
-    long sequence = orderBook.state().viewSequence();
+    long sequence = orderBook.awaitAnswered();
     return new InstrumentList(
         sequence,
         listings.instruments().stream().map(i -> InstrumentAnswer.of(i, sequence)).toList());
@@ -94,8 +214,55 @@ public class InstrumentResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = InstrumentAnswer.class)))
   public InstrumentAnswer get(@PathParam("code") String code) {
-    long sequence = orderBook.state().viewSequence();
+    long sequence = orderBook.awaitAnswered();
     return InstrumentAnswer.of(listings.instrument(code), sequence);
+  }
+
+  @GET
+  @Path("/{code}/rules")
+  @Operation(
+      summary = "交易规则：各项现行值与可取范围",
+      description =
+          "The rules of one instrument beside reference price and band, each with the values that it"
+              + " takes. Public.")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RuleList.class)))
+  public RuleList rules(@PathParam("code") String code) {
+    long sequence = orderBook.awaitAnswered();
+    long lotKg = listings.instrument(code).lotKg();
+    return new RuleList(
+        code,
+        sequence,
+        listings.rules(code).entrySet().stream()
+            .map(
+                rule ->
+                    new RuleAnswer(
+                        rule.getKey(),
+                        rule.getValue(),
+                        rule.getKey().least(lotKg),
+                        rule.getKey().greatest()))
+            .toList());
+  }
+
+  @GET
+  @Path("/{code}/timetable")
+  @Operation(
+      summary = "交易时段",
+      description =
+          "The sessions of a trading day in Asia/Shanghai; without any it trades around the clock"
+              + " and the day changes at midnight. Public.")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TimetableAnswer.class)))
+  public TimetableAnswer timetable(@PathParam("code") String code) {
+    InstrumentTimetable found = timetables.timetable(code);
+    return new TimetableAnswer(
+        found.instrument().code(),
+        SessionAnswer.of(found.today()),
+        found.isChanging() ? SessionAnswer.of(found.tomorrow()) : null);
   }
 
   @GET
@@ -131,29 +298,85 @@ public class InstrumentResource {
     return orderBook.trades(code, Given.cursor(cursor), Given.limit(limit)).map(TradeAnswer::of);
   }
 
-  /** The lengths of time that candles are offered for. */
-  private enum Interval {
-    DAY
+  /** A block trade; its parties are their own business. */
+  @Schema(name = "BlockTrade")
+  public record BlockTradeAnswer(
+      long block,
+      long sequence,
+      OffsetDateTime time,
+      @Schema(description = "fen per tonne") long priceFen,
+      long kg) {
+
+    static BlockTradeAnswer of(BlockTradeRecord t) {
+      return new BlockTradeAnswer(
+          t.block(), t.sequence(), MarketTime.of(t.time()), t.priceFen(), t.kg());
+    }
+  }
+
+  @GET
+  @Path("/{code}/blocks")
+  @Operation(
+      summary = "大宗协议成交，最新在前",
+      description =
+          "Block trades, reported apart from the book, the newest first; the next page by"
+              + " cursor=next. Public.")
+  @APIResponse(responseCode = "400", description = "CURSOR_UNUSABLE")
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(responseCode = "200", description = "{items: [BlockTrade], next}")
+  public Page<BlockTradeAnswer> blocks(
+      @PathParam("code") String code,
+      @Parameter(description = "\"next\" of the page before") @QueryParam("cursor") String cursor,
+      @Parameter(description = "rows, at most 200; 50 if left out") @QueryParam("limit")
+          String limit) {
+    orderBook.awaitAnswered();
+    return blockRoom
+        .trades(code, Given.cursor(cursor), Given.limit(limit))
+        .map(BlockTradeAnswer::of);
   }
 
   @GET
   @Path("/{code}/candles")
   @Operation(
-      summary = "日线，最新在前",
+      summary = "分钟线、小时线、日线，最新在前",
       description =
-          "Open, high, low, close, volume and turnover of each day (Asia/Shanghai) with a trade,"
-              + " the newest first. Public.")
-  @APIResponse(responseCode = "200", description = "{items: [DayRecord], next}")
-  @APIResponse(responseCode = "400", description = "VALUE_NOT_OFFERED, CURSOR_UNUSABLE")
+          "Open, high, low, close, mean, volume and turnover of each minute, hour or day"
+              + " (Asia/Shanghai) with a trade in the book, the newest first; the next page by"
+              + " cursor=next. Public.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CandleList.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "VALUE_NOT_OFFERED, TIME_UNREADABLE, RANGE_BACKWARDS, CURSOR_UNUSABLE,"
+              + " WHOLE_NUMBER_WANTED")
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
-  public Page<DayRecord> candles(
+  public CandleList candles(
       @PathParam("code") String code,
-      @Parameter(description = "DAY, also if left out") @QueryParam("interval") String interval,
-      @QueryParam("cursor") String cursor,
-      @QueryParam("limit") String limit) {
-    if (interval != null && !interval.isEmpty()) {
-      Given.word("interval", interval, Interval.class);
+      @Parameter(description = "MINUTE, HOUR or DAY; DAY if left out") @QueryParam("interval")
+          String interval,
+      @Parameter(description = "those that begin then or later, a time with its offset")
+          @QueryParam("from")
+          String from,
+      @Parameter(description = "those that begin earlier, a time with its offset") @QueryParam("to")
+          String to,
+      @Parameter(description = "\"next\" of the page before") @QueryParam("cursor") String cursor,
+      @Parameter(description = "rows, at most 200; 50 if left out") @QueryParam("limit")
+          String limit) {
+    CandleInterval length =
+        interval == null || interval.isEmpty()
+            ? CandleInterval.DAY
+            : Given.word("interval", interval, CandleInterval.class);
+    Instant first = Given.time("from", from);
+    Instant end = Given.time("to", to);
+    if (first != null && end != null && !first.isBefore(end)) {
+      throw Rejected.because(ApiRefusal.RANGE_BACKWARDS).at("to");
     }
-    return listings.days(code, Given.cursor(cursor), Given.limit(limit));
+    long sequence = orderBook.awaitAnswered();
+    Page<CandleAnswer> page =
+        listings
+            .candles(code, length, first, end, Given.cursor(cursor), Given.limit(limit))
+            .map(CandleAnswer::of);
+    return new CandleList(code, length, sequence, page.items(), page.next());
   }
 }

@@ -1,18 +1,20 @@
 package io.carboninclusion.api;
 
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Side;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.participant.Caller;
 import io.carboninclusion.participant.TradingAccounts;
 import io.carboninclusion.trading.AmendOrder;
 import io.carboninclusion.trading.CancelOrder;
-import io.carboninclusion.trading.Fill;
+import io.carboninclusion.trading.CancelOrders;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.OrderFilter;
+import io.carboninclusion.trading.OrderRecord;
 import io.carboninclusion.trading.OrderStatus;
+import io.carboninclusion.trading.OrderTrade;
 import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.PlaceOrder;
-import io.carboninclusion.trading.TradeRecord;
 import io.carboninclusion.web.security.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +34,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,6 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "委托 Orders")
 public class OrderResource {
 
+  private static final Set<String> CANCEL_ALL_OF = Set.of("instrument", "all", "side", "account");
   static final String KEY = "Idempotency-Key";
 
   /** Why no command can be taken now; another attempt may do. */
@@ -74,7 +79,9 @@ public class OrderResource {
       summary = "下单：限价或按金额，提交入账后才回答",
       description =
           "Places an order; answers with its trades after the commit. Right TRADE. A retry with"
-              + " the same Idempotency-Key gets the first answer; another body under it is 422.")
+              + " the same Idempotency-Key gets the first answer; another body under it is 422."
+              + " Whatever comes without a document, from a server that starts or ends, says"
+              + " nothing: ask again with the same key.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
@@ -82,7 +89,8 @@ public class OrderResource {
       responseCode = "400",
       description =
           "MALFORMED_JSON, UNKNOWN_FIELD, WHOLE_NUMBER_WANTED, VALUE_NOT_OFFERED, FIELD_MISSING,"
-              + " FIELD_NOT_ALLOWED, CLIENT_ORDER_ID_INVALID, IDEMPOTENCY_KEY_INVALID")
+              + " DATE_UNREADABLE, FIELD_NOT_ALLOWED, CLIENT_ORDER_ID_INVALID,"
+              + " IDEMPOTENCY_KEY_INVALID")
   @APIResponse(responseCode = "403", description = MAY_NOT)
   @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
   @APIResponse(
@@ -91,7 +99,10 @@ public class OrderResource {
           "INSTRUMENT_HALTED, PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE,"
               + " QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, AMOUNT_OUT_OF_RANGE,"
               + " BUDGET_BELOW_ONE_LOT, BUDGET_ORDER_INVALID, INSUFFICIENT_CASH,"
-              + " INSUFFICIENT_UNITS, TOO_MANY_OPEN_ORDERS, KEY_REUSED")
+              + " INSUFFICIENT_UNITS, BOUGHT_TODAY, TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE,"
+              + " ORDER_TERMS_INVALID, MIN_QUANTITY_INVALID, MIN_QUANTITY_OFF_LOT, POST_ONLY_WOULD_TRADE, LAST_DAY_OVER, LAST_DAY_INVALID,"
+              + " NO_TRADING_DAY, OUTSIDE_SESSION, NOT_IN_CALL_AUCTION, HALTED_BY_PRICE,"
+              + " KEY_REUSED")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
   @APIResponse(responseCode = "503", description = NOT_NOW)
   public CompletionStage<Response> place(
@@ -147,7 +158,10 @@ public class OrderResource {
       @Parameter(description = "only with this reference") @QueryParam("clientOrderId")
           String clientOrderId,
       @Parameter(description = "only of this code") @QueryParam("instrument") String instrument,
-      @Parameter(description = "OPEN, FILLED, CANCELLED or NOT_RESTING") @QueryParam("state")
+      @Parameter(
+              description =
+                  "OPEN, FILLED, CANCELLED, NOT_RESTING, EXPIRED, SELF_TRADE or POST_ONLY")
+          @QueryParam("state")
           String state,
       @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @QueryParam("cursor") String cursor,
@@ -180,11 +194,18 @@ public class OrderResource {
     ownEffects.await();
     Caller caller = acting(account);
     long order = Given.id(id, Reason.UNKNOWN_ORDER);
-    List<Fill> trades =
+    OrderRecord found = orderBook.order(caller, order);
+    List<OrderAnswer.Trade> trades =
         orderBook.tradesOf(caller, order, null, TRADES_SHOWN).items().stream()
-            .map(t -> new Fill(t.trade(), t.priceFen(), t.kg()))
+            .map(
+                t ->
+                    new OrderAnswer.Trade(
+                        t.trade(),
+                        found.isAcrossBooks() ? t.instrument() : null,
+                        t.priceFen(),
+                        t.kg()))
             .toList();
-    return OrderAnswer.of(orderBook.order(caller, order), trades);
+    return OrderAnswer.of(found, trades);
   }
 
   @GET
@@ -194,20 +215,20 @@ public class OrderResource {
       description = "All trades of one of the caller's own orders, the newest first.")
   @APIResponse(responseCode = "404", description = "UNKNOWN_ORDER, also for another's")
   @APIResponse(responseCode = "503", description = "MARKET_BUSY: too many calls at once")
-  @APIResponse(responseCode = "200", description = "{items: [Trade], next}")
-  public Page<InstrumentResource.TradeAnswer> trades(
+  @APIResponse(responseCode = "200", description = "{items: [OwnTrade], next}")
+  public Page<OwnTrade> trades(
       @PathParam("id") String id,
       @Parameter(description = ACCOUNT) @QueryParam("account") String account,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") String limit) {
     ownEffects.await();
-    Page<TradeRecord> trades =
+    Page<OrderTrade> trades =
         orderBook.tradesOf(
             acting(account),
             Given.id(id, Reason.UNKNOWN_ORDER),
             Given.cursor(cursor),
             Given.limit(limit));
-    return trades.map(InstrumentResource.TradeAnswer::of);
+    return trades.map(OwnTrade::of);
   }
 
   @PATCH
@@ -235,7 +256,7 @@ public class OrderResource {
       responseCode = "422",
       description =
           "ORDER_NOT_AMENDABLE, QUANTITY_FILLED_ALREADY, KEY_REUSED, and of a new order all that is"
-              + " about the instrument, price, quantity and funds")
+              + " about the instrument, price, quantity, position and funds")
   public CompletionStage<OrderAnswer> amend(
       @PathParam("id") String id,
       @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
@@ -243,6 +264,41 @@ public class OrderResource {
     AmendOrder amend = Given.body(wish).of(Given.id(id, Reason.UNKNOWN_ORDER), key);
     Caller caller = accounts.acting(currentCaller.get(), wish.account());
     return CallThread.leaves(call, orderBook.amend(caller, amend).thenApply(this::answer));
+  }
+
+  @DELETE
+  @Operation(
+      summary = "全部撤单：按账户，可限某一标的、某一方向",
+      description =
+          "Takes the caller's open orders out of the book in one command, the oldest first and at"
+              + " most 1,000 of them; ask again, under another Idempotency-Key, while some are left."
+              + " Says which: those of one instrument, or all=true. Right TRADE.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AllCancelled.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "FIELD_MISSING, FIELD_NOT_ALLOWED, UNKNOWN_FIELD, VALUE_NOT_OFFERED,"
+              + " IDEMPOTENCY_KEY_INVALID: nothing is cancelled")
+  @APIResponse(responseCode = "403", description = MAY_NOT)
+  @APIResponse(responseCode = "404", description = "UNKNOWN_CODE")
+  @APIResponse(responseCode = "422", description = "KEY_REUSED")
+  @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
+  @APIResponse(responseCode = "503", description = NOT_NOW)
+  public CompletionStage<AllCancelled> cancelAll(
+      @Parameter(description = "only of this code") @QueryParam("instrument") String instrument,
+      @Parameter(description = "true instead of a code: of every instrument") @QueryParam("all")
+          String all,
+      @Parameter(description = "BUY or SELL alone") @QueryParam("side") String side,
+      @Parameter(description = ACCOUNT) @QueryParam("account") String account,
+      @Parameter(description = "1 to 200 printable ASCII characters") @HeaderParam(KEY) String key,
+      @Context UriInfo query) {
+    Given.onlyOf(query, CANCEL_ALL_OF);
+    Side only = side == null ? null : Given.word("side", side, Side.class);
+    CancelOrders orders = new CancelOrders(Given.codeOrAll(instrument, all), only, key);
+    return CallThread.leaves(
+        call, orderBook.cancelAll(acting(account), orders).thenApply(AllCancelled::of));
   }
 
   @DELETE

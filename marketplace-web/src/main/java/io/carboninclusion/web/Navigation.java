@@ -29,6 +29,7 @@ public class Navigation {
           only("nav.portfolio", "/portfolio", Role.TRADER),
           only("nav.approvals", "/approvals", Role.ADMIN),
           only("nav.instruments", "/instruments", Role.ADMIN),
+          only("nav.monitor", "/monitor", Role.ADMIN),
           only("nav.cash", "/deposits", Role.ADMIN),
           only("nav.issuances", "/issuances", Role.ADMIN, Role.SELLER),
           only("nav.pools", "/pools", Role.OPERATOR, Role.ADMIN),

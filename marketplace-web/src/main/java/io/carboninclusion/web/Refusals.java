@@ -12,6 +12,9 @@ import jakarta.faces.context.FacesContext;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.primefaces.component.inputtext.InputText;
+import org.primefaces.component.inputtextarea.InputTextarea;
+import org.primefaces.util.ComponentUtils;
 
 /** Turns refusals into sentences on the page: beside the input they name, or above the form. */
 public final class Refusals {
@@ -53,6 +56,14 @@ public final class Refusals {
         : cause.getCause();
   }
 
+  /** An invalid input shows what was submitted, and that is gone once it has been converted. */
+  private static void keepWhatWasTyped(
+      FacesContext context, UIComponent component, EditableValueHolder input) {
+    if (component instanceof InputText || component instanceof InputTextarea) {
+      input.setSubmittedValue(ComponentUtils.getValueToRender(context, component));
+    }
+  }
+
   /**
    * The client id of the input that bears the field's name, marked invalid; null if there is none.
    */
@@ -71,6 +82,7 @@ public final class Refusals {
             (visit, component) -> {
               if (component instanceof EditableValueHolder input
                   && field.equals(component.getId())) {
+                keepWhatWasTyped(context, component, input);
                 input.setValid(false);
                 clientId.set(component.getClientId(context));
                 return VisitResult.COMPLETE;

@@ -4,6 +4,7 @@ import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,9 @@ public final class Texts {
     }
     if (argument instanceof Quantity quantity) {
       return Figures.tonnes(quantity.kg());
+    }
+    if (argument instanceof LocalDate day) {
+      return Figures.date(day);
     }
     if (argument instanceof TemporalAccessor time) {
       return Figures.dateTime(time);

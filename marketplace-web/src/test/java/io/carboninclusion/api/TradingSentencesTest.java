@@ -23,7 +23,7 @@ class TradingSentencesTest {
   @ParameterizedTest
   @MethodSource("reasons")
   void eachReasonHasItsSentenceInBothLanguages(Enum<?> reason) {
-    Rejected refusal = Rejected.because(reason, Money.ofFen(5860), Money.ofFen(1));
+    Rejected refusal = Rejected.because(reason, Money.ofFen(5860), Money.ofFen(1), "3", "4");
     for (Locale language : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
       String sentence = Texts.of(refusal, language);
       assertThat(sentence).doesNotContain(reason.name()).doesNotContain("{").isNotBlank();

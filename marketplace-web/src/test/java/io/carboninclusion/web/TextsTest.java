@@ -7,6 +7,7 @@ import io.carboninclusion.audit.ApprovalRefusal;
 import io.carboninclusion.court.CourtRefusal;
 import io.carboninclusion.court.Warning;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
@@ -47,6 +48,29 @@ class TextsTest {
   void bothLanguagesSayTheSame(String room) {
     assertThat(bundle(room, Locale.ENGLISH).keySet())
         .isEqualTo(bundle(room, Locale.SIMPLIFIED_CHINESE).keySet());
+  }
+
+  @Test
+  void everyReasonOfTheCoreHasItsWordsForTheMonitor() {
+    for (Locale language : LANGUAGES) {
+      assertThat(bundle("trading", language).keySet())
+          .containsAll(
+              Stream.of(Reason.values())
+                  .filter(reason -> reason != Reason.ACCEPTED)
+                  .map(reason -> "refused." + reason)
+                  .toList());
+    }
+  }
+
+  @Test
+  void everyRuleHasItsNameAndWhatItDoes() {
+    for (Locale language : LANGUAGES) {
+      assertThat(bundle("trading", language).keySet())
+          .containsAll(
+              Stream.of(Rule.values())
+                  .flatMap(rule -> Stream.of("rule." + rule, "rule." + rule + ".help"))
+                  .toList());
+    }
   }
 
   @ParameterizedTest

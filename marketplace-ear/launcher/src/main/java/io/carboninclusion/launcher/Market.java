@@ -50,11 +50,7 @@ public final class Market implements AutoCloseable {
     this.settings = Settings.of(environment);
     this.parts = parts;
     this.server = new PayaraMicro(settings.home(), settings.httpPort(), javaOptions(environment));
-    settings.demo();
-    settings.publicUrl();
-    settings.demoPassword();
-    settings.firstAdministratorPasswords();
-    settings.citizenLinkHours();
+    settings.check();
   }
 
   /** Opens the market. Refuses with {@link CannotStart} or {@link DatabaseUnusable}. */

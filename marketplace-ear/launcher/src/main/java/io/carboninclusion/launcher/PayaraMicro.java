@@ -32,6 +32,15 @@ public final class PayaraMicro implements AutoCloseable {
 
   private static final String CANNOT_START = StartChecks.CANNOT_START;
   private static final String DEPLOYMENT_FAILED = "Exception while deploying the app";
+
+  /** Said of the port once the server has it; of one that it finds taken it says nothing. */
+  private static final String BOUND = " - bound to [/";
+
+  private static final String READY = " ready in ";
+
+  /** It would go on without the setting. */
+  private static final String SETTING_FAILED = "Boot Command set failed";
+
   private static final List<String> JAVA_OPTIONS =
       List.of(
           "-Xms256m",
@@ -45,6 +54,8 @@ public final class PayaraMicro implements AutoCloseable {
           "-Duser.country=CN",
           // Without it error pages and headers name the product.
           "-Dproduct.name=");
+  private static final String LISTENER =
+      "network-config.network-listeners.network-listener.http-listener.enabled";
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(300);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
 
@@ -79,12 +90,14 @@ public final class PayaraMicro implements AutoCloseable {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(port));
     } catch (IOException taken) {
-      throw new CannotStart(
-          "Port "
-              + port
-              + " is taken by another program: stop it, or set MARKET_HTTP_PORT to another port.",
-          taken);
+      throw new CannotStart(portIsTaken(), taken);
     }
+  }
+
+  private String portIsTaken() {
+    return "Port "
+        + port
+        + " is taken by another program: stop it, or set MARKET_HTTP_PORT to another port.";
   }
 
   /** Starts the server's process; {@link #waitUntilItAnswers} waits for what it brings up. */
@@ -140,13 +153,21 @@ public final class PayaraMicro implements AutoCloseable {
   }
 
   private List<String> command(Path payaraMicroJar, Path war) throws IOException {
-    Path commands = home.resolve("payara-commands");
-    Files.writeString(
-        commands,
-        """
-        set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
-        set configs.config.server-config.network-config.protocols.protocol.http-listener.http.xpowered-by=false
-        """);
+    // While an application is being deployed, the server answers for it: 404, 500, and now and then
+    // an empty 200, which a trader would take for an accepted order.
+    Path before =
+        commands(
+            "payara-commands",
+            "network-config.protocols.protocol.http-listener.http.server-header=false",
+            "network-config.protocols.protocol.http-listener.http.xpowered-by=false",
+            // Four times as much waits in memory for one who does not read: by default 10 MiB on
+            // loopback, where a proxy is, and a few hundred of them would take all there is.
+            "network-config.transports.transport.tcp.socket-write-buffer-size=65536",
+            // A listener that is opened later would bring a single sign-on that needs a cluster.
+            "http-service.sso-enabled=false",
+            "availability-service.web-container-availability.sso-failover-enabled=false",
+            LISTENER + "=false");
+    Path deployed = commands("payara-commands-deployed", LISTENER + "=true");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
@@ -155,9 +176,16 @@ public final class PayaraMicro implements AutoCloseable {
     command.addAll(List.of("--rootDir", home.resolve("payara").toString()));
     command.addAll(List.of("--port", Integer.toString(port)));
     command.addAll(List.of("--noHazelcast", "--disablePhoneHome"));
-    command.addAll(List.of("--prebootcommandfile", commands.toString()));
+    command.addAll(List.of("--prebootcommandfile", before.toString()));
+    command.addAll(List.of("--postdeploycommandfile", deployed.toString()));
     command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
     return command;
+  }
+
+  private Path commands(String file, String... settings) throws IOException {
+    String server = "set configs.config.server-config.";
+    List<String> lines = Stream.of(settings).map(setting -> server + setting).toList();
+    return Files.write(home.resolve(file), lines);
   }
 
   /** Returns when the market's first page and its database answer; refuses with the reason. */
@@ -170,8 +198,13 @@ public final class PayaraMicro implements AutoCloseable {
         close();
         throw new CannotStart(reason);
       }
-      if (answers(client, "api/v1/status") && answers(client, "")) {
+      // What answers while this server has no port is another program.
+      if (hasLogged(BOUND) && answers(client, "api/v1/status") && answers(client, "")) {
         return;
+      }
+      if (hasLogged(READY) && !hasLogged(BOUND)) {
+        close();
+        throw new CannotStart(portIsTaken());
       }
       pause();
     }
@@ -195,9 +228,11 @@ public final class PayaraMicro implements AutoCloseable {
 
   /** Payara Micro stays up without the application when its deployment fails. */
   private boolean hasFailed() {
-    return logLines(line -> line.contains(CANNOT_START) || line.contains(DEPLOYMENT_FAILED))
-        .findAny()
-        .isPresent();
+    return hasLogged(CANNOT_START) || hasLogged(DEPLOYMENT_FAILED) || hasLogged(SETTING_FAILED);
+  }
+
+  private boolean hasLogged(String words) {
+    return logLines(line -> line.contains(words)).findAny().isPresent();
   }
 
   /** The application's own refusals if it gave any, else where to look. */

@@ -80,7 +80,7 @@ public class NoOpResource {
             wish.kg * wish.priceFen,
             null,
             OffsetDateTime.now(),
-            List.of(new Fill(1, wish.priceFen, wish.kg)));
+            List.of(new Fill(1, 1, wish.priceFen, wish.kg)));
     return Response.status(Response.Status.CREATED).entity(echo).build();
   }
 }

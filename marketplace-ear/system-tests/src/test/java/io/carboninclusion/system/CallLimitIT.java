@@ -31,13 +31,15 @@ class CallLimitIT {
   void beginningsOfCallsKeepNobodyElseFromPlacingAndNobodyFromCancelling()
       throws IOException, InterruptedException {
     List<Socket> unfinished = new ArrayList<>();
+    String token = Api.logIn("company", RunningMarket.PASSWORD).token();
     try {
       for (int n = 0; n < MOST_OF_ONE_ADDRESS; n++) {
-        unfinished.add(callWithoutItsBody());
+        unfinished.add(callWithoutItsBody(token));
       }
       Awaitility.await()
           .atMost(20, TimeUnit.SECONDS)
-          .until(() -> answer("127.0.0.1", "POST").contains(REFUSED));
+          .until(
+              () -> answer("127.0.0.1", "POST").contains(REFUSED) || callAgain(unfinished, token));
 
       HttpResponse<String> refused =
           HttpClient.newHttpClient()
@@ -91,10 +93,20 @@ class CallLimitIT {
     }
   }
 
-  private static Socket callWithoutItsBody() throws IOException {
+  /** A whole call that was quicker had the place of one of these, which was refused then. */
+  private static boolean callAgain(List<Socket> unfinished, String token) throws IOException {
+    for (int n = 0; n < unfinished.size(); n++) {
+      if (unfinished.get(n).getInputStream().available() > 0) {
+        unfinished.get(n).close();
+        unfinished.set(n, callWithoutItsBody(token));
+      }
+    }
+    return false;
+  }
+
+  private static Socket callWithoutItsBody(String token) throws IOException {
     URI address = RunningMarket.address("api/v1/orders");
     Socket socket = new Socket("127.0.0.1", address.getPort());
-    String token = Api.as("company").token();
     socket
         .getOutputStream()
         .write(

@@ -8,8 +8,8 @@ import java.util.Locale;
 final class FaultReport {
   private static final String HEAD =
       """
-      | fault | times | acknowledged | unknown | of these had happened | of the others, taken at the word | longest time until it traded again, ms | answers 500 |
-      |---|---:|---:|---:|---:|---:|---:|---:|
+      | fault | times | acknowledged | unknown | of these had happened | of the others, taken at the word | longest time until it traded again, ms | answers 500 | answers without a document |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|
       """;
 
   private FaultReport() {}
@@ -21,7 +21,7 @@ final class FaultReport {
       report.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %,d | %,d | %,d | %,d | %,d | %,d |%n",
+              "| %s | %d | %,d | %,d | %,d | %,d | %,d | %,d | %,d |%n",
               fault.words,
               f.times.get(),
               f.acknowledged.get(),
@@ -29,7 +29,8 @@ final class FaultReport {
               f.unknownThere.get(),
               f.believedNo.get(),
               f.longestSilence.get(),
-              f.failedWith500.get()));
+              f.failedWith500.get(),
+              f.withoutDocument.get()));
     }
     return report
         .append(

@@ -37,6 +37,7 @@ final class FaultTally {
     final AtomicLong unknownThere = new AtomicLong();
     final AtomicLong believedNo = new AtomicLong();
     final AtomicLong failedWith500 = new AtomicLong();
+    final AtomicLong withoutDocument = new AtomicLong();
     final AtomicLong longestSilence = new AtomicLong();
     final AtomicLong longestToUnknown = new AtomicLong();
   }
@@ -106,6 +107,11 @@ final class FaultTally {
 
   void answered500() {
     figuresNow().failedWith500.incrementAndGet();
+  }
+
+  /** The server answered in the market's place: that says nothing of the order. */
+  void answeredWithoutDocument() {
+    figuresNow().withoutDocument.incrementAndGet();
   }
 
   /** The order came with another status than 201. */

@@ -144,8 +144,12 @@ final class FaultTrader implements Runnable {
     }
 
     void hear(Reply reply) {
-      boolean nothing = reply.status() == 0 || reply.isFromEmptyServer();
-      if (nothing || reply.status() >= 500 && request.count > 1) {
+      if (reply.status() > 0 && !reply.isDocument()) {
+        tally.answeredWithoutDocument();
+        hearNothing(reply);
+        return;
+      }
+      if (reply.status() == 0 || reply.status() >= 500 && request.count > 1) {
         hearNothing(reply);
         return;
       }
@@ -180,7 +184,7 @@ final class FaultTrader implements Runnable {
     }
 
     private void hearNothing(Reply reply) {
-      if (reply.refused() || reply.isFromEmptyServer() || isTurnedAway(reply.status(), reply)) {
+      if (reply.refused() || isTurnedAway(reply.status(), reply)) {
         return;
       }
       mayStillCome |= reply.timedOut();
@@ -254,7 +258,7 @@ final class FaultTrader implements Runnable {
       while (!tally.isEnded()) {
         Reply book = line.get("instruments/" + instrument + "/book?depth=1");
         Reply list = line.get("orders?clientOrderId=" + reference);
-        if (book.status() == 200 && list.status() == 200) {
+        if (tells(book) && tells(list)) {
           JsonArray there = list.json().getJsonArray("items");
           if (there.size() > 1) {
             tally.complain(reference + " stands " + there.size() + " times");
@@ -272,11 +276,15 @@ final class FaultTrader implements Runnable {
           }
           return;
         }
-        if (list.status() == 500 && !list.isFromEmptyServer()) {
+        if (list.status() == 500) {
           tally.answered500();
         }
         pause();
       }
+    }
+
+    private static boolean tells(Reply reply) {
+      return reply.status() == 200 && reply.isDocument();
     }
 
     private void believeIt(FaultTally.Figures figures) {

@@ -137,7 +137,7 @@ final class FaultTraders {
             .atMost(PATIENCE)
             .until(
                 () -> trader.line().get("orders?clientOrderId=" + reference),
-                read -> read.status() == 200);
+                read -> read.status() == 200 && read.isDocument());
     List<JsonNumber> there =
         reply.json().getOrDefault("items", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
             .map(item -> item.asJsonObject().getJsonNumber("id"))

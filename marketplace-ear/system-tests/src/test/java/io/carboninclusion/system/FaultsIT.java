@@ -36,7 +36,7 @@ class FaultsIT {
   private static final long STOPPED_SECONDS = 30;
   private static final long FULL_MILLIS = 3_000;
   private static final String DATABASE = "database";
-  private static final int DISK_MEGABYTES = 384;
+  private static final int DISK_MEGABYTES = 368 + 16 * STOPS;
 
   /** The market must say after ten seconds that it does not know; a core that is busy adds some. */
   private static final long SAID_UNKNOWN_MILLIS = 15_000;

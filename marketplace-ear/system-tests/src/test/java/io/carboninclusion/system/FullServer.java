@@ -77,6 +77,7 @@ final class FullServer implements AutoCloseable {
         "create-jvm-options",
         "-Xmx2g:-Duser.language=zh:-Duser.country=CN:-Dproduct.name=:-XX\\:TieredStopAtLevel=1");
     remote("set", LISTENER + "server-header=false", LISTENER + "xpowered-by=false");
+    remote("set", "server.network-config.transports.transport.tcp.socket-write-buffer-size=65536");
   }
 
   /** Lets the options count, and a deployment that was refused be forgotten. */

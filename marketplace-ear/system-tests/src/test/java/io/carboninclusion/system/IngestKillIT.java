@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class IngestKillIT {
 
   private static final int ACCOUNTS = 2_000;
-  private static final int ACTS = 400_000;
+  private static final int ACTS = 160_000;
 
   @Test
   void aKilledMarketGoesOnWithTheFileAndCountsEachActOnce() {

@@ -2,15 +2,16 @@ package io.carboninclusion.system;
 
 import static io.carboninclusion.launcher.ApiClient.json;
 import static io.carboninclusion.system.People.newCode;
+import static io.carboninclusion.system.People.order;
 import static io.carboninclusion.system.People.user;
+import static io.carboninclusion.system.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carboninclusion.launcher.ApiClient;
-import io.carboninclusion.launcher.ApiClient.Refused;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What administrators decide about instruments in the running market, by its API. */
@@ -69,6 +70,34 @@ class ListingsIT {
   }
 
   @Test
+  void aTradeIsInTheCandlesOfItsMinuteHourAndDay() {
+    String code = People.instrument(6_000, 0);
+    People.issue(code, 3 * People.TONNE);
+    People.deposit("company", 1_000_000);
+    order("seller", code, "SELL", 6_000, 3 * People.TONNE);
+    order("company", code, "BUY", 6_000, 2 * People.TONNE);
+    for (String interval : List.of("MINUTE", "HOUR", "DAY")) {
+      String path = code + "/candles?interval=" + interval;
+      JsonObject candles =
+          Awaitility.await()
+              .until(() -> get(path), answer -> !answer.getJsonArray("items").isEmpty());
+      assertThat(candles.getJsonNumber("sequence").longValue()).isPositive();
+      JsonObject candle = candles.getJsonArray("items").getJsonObject(0);
+      assertThat(candle.getInt("openFen")).isEqualTo(6_000);
+      assertThat(candle.getInt("meanFen")).isEqualTo(6_000);
+      assertThat(candle.getInt("volumeKg")).isEqualTo(2 * People.TONNE);
+      assertThat(candle.getInt("trades")).isEqualTo(1);
+      String begin = candle.getString("begin").replace("+", "%2B");
+      assertThat(get(path + "&from=" + begin).getJsonArray("items")).hasSize(1);
+      assertThat(get(path + "&to=" + begin).getJsonArray("items")).isEmpty();
+      refused(400, "RANGE_BACKWARDS", "to", () -> get(path + "&from=" + begin + "&to=" + begin));
+    }
+    refused(400, "TIME_UNREADABLE", "from", () -> get(code + "/candles?from=yesterday"));
+    assertThat(get(code).getInt("dayOpenFen")).isEqualTo(6_000);
+    assertThat(get(code).getInt("dayMeanFen")).isEqualTo(6_000);
+  }
+
+  @Test
   void eachWrongDefinitionIsRefusedByItsField() {
     String taken = newCode();
     define(instrument(taken));
@@ -116,6 +145,97 @@ class ListingsIT {
     assertThat(get(code).getInt("bandBasisPoints")).isEqualTo(-1);
   }
 
+  @Test
+  void aRuleIsSetByTwoAndHoldsForTheNextOrder() {
+    String code = People.instrument(6_000, 0);
+    People.deposit("company", 1_000_000);
+    assertThat(rule(code, "MAX_ORDER_KG").getJsonNumber("value").longValue())
+        .isEqualTo(10_000_000_000L);
+    JsonObject proposed = proposeRule("admin1", code, "MAX_ORDER_KG", 2 * People.TONNE);
+    refused(403, "OWN_PROPOSAL", null, () -> approve("admin1", proposed));
+    order("company", code, "BUY", 6_000, 3 * People.TONNE);
+    approve("admin2", proposed);
+    Awaitility.await().until(() -> rule(code, "MAX_ORDER_KG").getInt("value") == 2 * People.TONNE);
+    order("company", code, "BUY", 6_000, 2 * People.TONNE);
+    refused(
+        422,
+        "QUANTITY_OUT_OF_RANGE",
+        "kg",
+        () -> order("company", code, "BUY", 6_000, 3 * People.TONNE));
+  }
+
+  @Test
+  void anAccountMayHaveSoManyOrdersAndSoMuchOnOrder() {
+    String code = People.instrument(6_000, 0);
+    People.deposit("company", 1_000_000);
+    approve("admin2", proposeRule("admin1", code, "MAX_OPEN_ORDERS", 2));
+    approve("admin2", proposeRule("admin1", code, "MAX_POSITION_KG", 5 * People.TONNE));
+    Awaitility.await()
+        .until(() -> rule(code, "MAX_POSITION_KG").getInt("value") == 5 * People.TONNE);
+    order("company", code, "BUY", 6_000, 3 * People.TONNE);
+    refused(
+        422,
+        "POSITION_TOO_LARGE",
+        null,
+        () -> order("company", code, "BUY", 6_000, 3 * People.TONNE));
+    order("company", code, "BUY", 6_000, 2 * People.TONNE);
+    refused(
+        422,
+        "TOO_MANY_OPEN_ORDERS",
+        null,
+        () -> order("company", code, "BUY", 6_000, People.TONNE));
+    refused(
+        422, "RULE_OUT_OF_RANGE", "value", () -> proposeRule("admin1", code, "MAX_OPEN_ORDERS", 0));
+  }
+
+  @Test
+  void eachWrongRuleValueIsRefusedByItsField() {
+    String code = newCode();
+    define(instrument(code));
+    refused(
+        422, "RULE_OUT_OF_RANGE", "value", () -> proposeRule("admin1", code, "MAX_ORDER_KG", 999));
+    refused(
+        422,
+        "RULE_OUT_OF_RANGE",
+        "value",
+        () -> proposeRule("admin1", code, "MAX_ORDER_KG", 10_000_000_001L));
+    refused(
+        422, "RULE_OUT_OF_RANGE", "value", () -> proposeRule("admin1", code, "CLOSE_NEEDS_KG", -1));
+    refused(
+        422,
+        "RULE_OUT_OF_RANGE",
+        "value",
+        () -> proposeRule("admin1", code, "REFERENCE_IS_CLOSE", 2));
+    refused(
+        400, "VALUE_NOT_OFFERED", "rule", () -> proposeRule("admin1", code, "MAX_ORDERS", 1_000));
+    refused(
+        404,
+        "UNKNOWN_CODE",
+        "instrument",
+        () -> proposeRule("admin1", "NO-SUCH-CODE", "MAX_ORDER_KG", 1_000));
+    String path = "admin/instruments/" + code + "/rules/MAX_ORDER_KG";
+    refused(400, "FIELD_MISSING", "value", () -> user("admin1").put(path, json()));
+    refused(
+        400,
+        "WHOLE_NUMBER_WANTED",
+        "value",
+        () -> user("admin1").put(path, json().add("value", "all")));
+    refused(403, "NOT_ALLOWED", null, () -> proposeRule("seller", code, "MAX_ORDER_KG", 1_000));
+    assertThat(rule(code, "REFERENCE_IS_CLOSE").getInt("value")).isZero();
+  }
+
+  private static JsonObject proposeRule(String name, String code, String rule, long value) {
+    return user(name)
+        .put("admin/instruments/" + code + "/rules/" + rule, json().add("value", value));
+  }
+
+  private static JsonObject rule(String code, String name) {
+    return get(code + "/rules").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+        .filter(rule -> rule.getString("rule").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static JsonObjectBuilder instrument(String code) {
     return json()
         .add("code", code)
@@ -152,25 +272,6 @@ class ListingsIT {
   }
 
   private static JsonObject buy(String code, long priceFen) {
-    return user("company")
-        .post(
-            "orders",
-            json()
-                .add("instrument", code)
-                .add("side", "BUY")
-                .add("type", "LIMIT")
-                .add("priceFen", priceFen)
-                .add("kg", People.TONNE));
-  }
-
-  private static void refused(int status, String reason, String field, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              assertThat(refusal.status()).isEqualTo(status);
-              assertThat(refusal.problem().getString("field", null)).isEqualTo(field);
-            });
+    return order("company", code, "BUY", priceFen, People.TONNE);
   }
 }

@@ -32,7 +32,7 @@ class LoginIT {
       assertThat(call.refusal()).isEqualTo("NOT_LOGGED_IN");
 
       page.locator("form:has([value='退出']) [type=submit]").first().click();
-      page.waitForLoadState();
+      page.waitForURL(url -> !url.endsWith("/portfolio"));
       open(page, "portfolio");
       assertThat(page.url()).contains("/login?to=");
     }

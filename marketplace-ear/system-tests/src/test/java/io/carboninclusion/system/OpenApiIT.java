@@ -25,14 +25,28 @@ class OpenApiIT {
           "orders",
           "orders/batch",
           "orders/{id}",
+          "criteria-orders",
+          "criteria-orders/quote",
+          "blocks",
+          "blocks/{id}",
+          "blocks/{id}/acceptance",
+          "blocks/{id}/refusal",
+          "instruments/{code}/blocks",
           "account",
           "withdrawals",
           "admin/deposits",
           "admin/instruments/{code}/price-rules",
+          "admin/instruments/{code}/rules/{rule}",
+          "instruments/{code}/rules",
           "ledger/check",
           "restoration-orders",
           "restoration-orders/{id}/purchase",
-          "admin/courts"
+          "admin/courts",
+          "calendar",
+          "admin/calendar",
+          "admin/calendar/file",
+          "instruments/{code}/timetable",
+          "admin/instruments/{code}/timetable"
         }) {
       JsonObject calls = paths.getJsonObject("/api/v1/" + path);
       assertThat(calls).as(path).isNotEmpty();

@@ -52,19 +52,19 @@ final class OrderLine {
       boolean refused,
       boolean timedOut) {
 
+    /** Whether the market itself answered: what its server answers for it has no document. */
+    boolean isDocument() {
+      return body.length > 0 && body[0] == '{';
+    }
+
     /** The document, empty if it is none. */
     JsonObject json() {
-      if (body.length == 0 || body[0] != '{') {
+      if (!isDocument()) {
         return JsonObject.EMPTY_JSON_OBJECT;
       }
       try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
         return reader.readObject();
       }
-    }
-
-    /** The server listens before the application is there: no problem document of ours. */
-    boolean isFromEmptyServer() {
-      return (status == 404 || status == 500) && json().isEmpty();
     }
 
     boolean isProblem(String reason) {

@@ -7,6 +7,8 @@ import io.carboninclusion.launcher.ApiClient;
 import io.carboninclusion.system.Api.Answer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,28 @@ class OrdersApiIT {
   }
 
   @Test
+  void whoHasTradedReadsHisTradeInTheMarketData() {
+    String traded = People.instrument(5_000, 1_000);
+    People.issue(traded, 20 * TONNE);
+    for (int i = 0; i < 20; i++) {
+      int price = 5_000 + i;
+      People.order("seller", traded, "SELL", price, TONNE);
+      JsonObject purchase = People.order("company", traded, "BUY", price, TONNE);
+      JsonObject instrument = Api.anonymous().get("instruments/" + traded).body();
+      assertThat(instrument.getInt("lastFen")).isEqualTo(price);
+      assertThat(instrument.getInt("dayVolumeKg")).isEqualTo((i + 1) * TONNE);
+      JsonObject last =
+          Api.anonymous()
+              .get("instruments/" + traded + "/trades?limit=1")
+              .body()
+              .getJsonArray("items")
+              .getJsonObject(0);
+      assertThat(last.getJsonNumber("trade"))
+          .isEqualTo(purchase.getJsonArray("trades").getJsonObject(0).getJsonNumber("trade"));
+    }
+  }
+
+  @Test
   void cancellingReleasesWhatWasFrozen() {
     People.Cash before = People.cash("company");
     Answer order = place("company", order("BUY", 4_600, 10 * TONNE));
@@ -134,6 +158,93 @@ class OrdersApiIT {
     }
     assertThat(see("company", order).body().getString("state")).isEqualTo("OPEN");
     assertThat(Api.as("company").delete("orders/" + order.id()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatAnOrderAsksForBesideItsPriceIsKeptOrRefusedByName() {
+    Answer sale = place("seller", order("SELL", 5_200, 4 * TONNE));
+    Answer posted = place("company", with("BUY", 5_200, "\"postOnly\": true"));
+    assertThat(posted.status() + " " + posted.refusal())
+        .isEqualTo("422 POST_ONLY_WOULD_TRADE priceFen");
+    Answer killed = place("company", with("BUY", 5_200, "\"timeInForce\": \"FOK\""));
+    assertThat(killed.body().getString("state")).isEqualTo("NOT_RESTING");
+    Answer much = place("company", with("BUY", 5_200, "\"minKg\": " + 6 * TONNE));
+    assertThat(much.status() + " " + much.refusal()).isEqualTo("422 MIN_QUANTITY_INVALID minKg");
+    Answer today = place("company", with("BUY", 4_600, "\"timeInForce\": \"DAY\""));
+    assertThat(today.body().getString("state")).isEqualTo("OPEN");
+    // The trading day, which changes at midnight: this test may run over one.
+    LocalDate tradingDay = LocalDate.parse(today.body().getString("lastDay"));
+    assertThat(tradingDay).isBetween(shanghai().minusDays(1), shanghai());
+    assertThat(see("company", today).body().getString("lastDay")).isEqualTo(tradingDay.toString());
+    LocalDate before = tradingDay.minusDays(2);
+    String goodTill = "\"timeInForce\": \"GTD\", \"lastDay\": \"";
+    Answer past = place("company", with("BUY", 4_600, goodTill + before + "\""));
+    assertThat(past.status() + " " + past.refusal()).isEqualTo("422 LAST_DAY_OVER lastDay");
+    LocalDate later = tradingDay.plusDays(7);
+    Answer dated = place("company", with("BUY", 4_600, goodTill + later + "\""));
+    assertThat(dated.body().getString("lastDay")).isEqualTo(later.toString());
+    for (Answer resting : List.of(today, dated)) {
+      assertThat(Api.as("company").delete("orders/" + resting.id()).status()).isEqualTo(200);
+    }
+    Answer undated = place("company", with("BUY", 4_600, "\"timeInForce\": \"GTD\""));
+    assertThat(undated.status() + " " + undated.refusal()).isEqualTo("400 FIELD_MISSING lastDay");
+    Answer never = place("company", with("BUY", 4_600, "\"lastDay\": \"2026-13-01\""));
+    assertThat(never.status() + " " + never.refusal()).isEqualTo("400 DATE_UNREADABLE lastDay");
+
+    People.deposit("seller", 100_000_000);
+    Answer own = place("seller", with("BUY", 5_200, "\"selfTrade\": \"CANCEL_NEWEST\""));
+    assertThat(own.body().getString("state")).isEqualTo("SELF_TRADE");
+    assertThat(own.body().getString("selfTrade")).isEqualTo("CANCEL_NEWEST");
+    assertThat(see("seller", own).body().getString("selfTrade")).isEqualTo("CANCEL_NEWEST");
+    assertThat(see("seller", sale).body().getString("state")).isEqualTo("OPEN");
+    assertThat(Api.as("seller").delete("orders/" + sale.id()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void allOpenOrdersOfOneBookAreCancelledAtOnceAndARetryGetsTheSameAnswer() {
+    Answer low = place("company2", order("BUY", 4_600, TONNE));
+    Answer lower = place("company2", order("BUY", 4_590, TONNE));
+    Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    String path = "orders?instrument=" + code + "&side=BUY";
+
+    Answer cancelled = Api.as("company2").send("DELETE", path, null, key);
+
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(cancelled.body().getInt("cancelled")).isEqualTo(2);
+    assertThat(cancelled.body().getInt("left")).isZero();
+    assertThat(see("company2", low).body().getString("state")).isEqualTo("CANCELLED");
+    assertThat(see("company2", lower).body().getString("state")).isEqualTo("CANCELLED");
+    assertThat(Api.as("company2").send("DELETE", path, null, key)).isEqualTo(cancelled);
+    assertThat(Api.as("company2").delete("orders?all=true").body().getInt("cancelled")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', FIELD_MISSING instrument",
+    "/, FIELD_MISSING instrument",
+    "?instrument=, FIELD_MISSING instrument",
+    "?Instrument=X, UNKNOWN_FIELD Instrument",
+    "?all=yes, VALUE_NOT_OFFERED all",
+    "?all=true&instrument=X, FIELD_NOT_ALLOWED all",
+    "?all=true&side=BOTH, VALUE_NOT_OFFERED side",
+    "?all=true&side=, VALUE_NOT_OFFERED side"
+  })
+  void whoDoesNotSayWhichOrdersCancelsNone(String asked, String refusal) {
+    Answer open = place("company2", order("BUY", 4_600, TONNE));
+
+    Answer refused = Api.as("company2").delete("orders" + asked);
+
+    assertThat(refused.status() + " " + refused.refusal()).isEqualTo("400 " + refusal);
+    assertThat(see("company2", open).body().getString("state")).isEqualTo("OPEN");
+    assertThat(Api.as("company2").delete("orders/" + open.id()).status()).isEqualTo(200);
+  }
+
+  private static LocalDate shanghai() {
+    return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  }
+
+  private static String with(String side, long priceFen, String asked) {
+    return order(side, priceFen, 5 * TONNE).replaceFirst("\\{", "{" + asked + ", ");
   }
 
   @Test
@@ -202,7 +313,7 @@ class OrdersApiIT {
           "priceFen":5000 | 400 FIELD_MISSING kg
           "priceFen":5000,"kg":1000,"budgetFen":1 | 400 FIELD_NOT_ALLOWED budgetFen
           "priceFen":5000,"kg":1000,"colour":"green" | 400 UNKNOWN_FIELD colour
-          "priceFen":5000,"kg":1000,"timeInForce":"DAY" | 400 VALUE_NOT_OFFERED timeInForce
+          "priceFen":5000,"kg":1000,"timeInForce":"WEEK" | 400 VALUE_NOT_OFFERED timeInForce
           "priceFen":5000,"kg":1000,"clientOrderId":"订单" | 400 CLIENT_ORDER_ID_INVALID clientOrderId
           "type":"BUDGET","budgetFen":0 | 422 AMOUNT_OUT_OF_RANGE
           "type":"BUDGET","budgetFen":4999,"priceFen":5000 | 422 BUDGET_BELOW_ONE_LOT budgetFen

@@ -1,11 +1,10 @@
 package io.carboninclusion.system;
 
 import static io.carboninclusion.launcher.ApiClient.json;
+import static io.carboninclusion.system.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carboninclusion.launcher.ApiClient;
-import io.carboninclusion.launcher.ApiClient.Refused;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -204,17 +203,6 @@ class PartnerIT {
                         .add("unit", "METRE")
                         .add("factorUg", 10_000)
                         .add("maxKmh", 30)));
-  }
-
-  private static void refused(
-      int status, String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              assertThat(refusal.status()).isEqualTo(status);
-            });
   }
 
   /** One letter over and over. */

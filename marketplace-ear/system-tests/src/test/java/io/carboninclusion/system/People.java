@@ -99,4 +99,17 @@ final class People {
     }
     return project;
   }
+
+  /** Places a limit order of a user for its own account. */
+  static JsonObject order(String name, String code, String side, long priceFen, long kg) {
+    return user(name)
+        .post(
+            "orders",
+            json()
+                .add("instrument", code)
+                .add("side", side)
+                .add("type", "LIMIT")
+                .add("priceFen", priceFen)
+                .add("kg", kg));
+  }
 }

@@ -1,22 +1,27 @@
 package io.carboninclusion.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.carboninclusion.db.Directories;
 import io.carboninclusion.db.EmbeddedDatabase;
 import io.carboninclusion.db.Migrations;
 import io.carboninclusion.db.TestDatabase;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +108,18 @@ class RunCommandIT {
   void aSettingThatCannotBeUsedIsRefusedInOneLine() {
     settings.put("MARKET_HTTP_PORT", "eighty");
     refused(settings, "MARKET_HTTP_PORT is \"eighty\"; it must be a port from 1 to 65535.");
+  }
+
+  @Test
+  void aPortThatIsTakenWhileTheServerStartsIsRefusedInOneLine() throws IOException {
+    LauncherProcess launcher = LauncherProcess.java(settings);
+    await().atMost(2, TimeUnit.MINUTES).until(() -> Files.exists(home.resolve("payara.pid")));
+    try (ServerSocket another = new ServerSocket(port)) {
+      assertThat(launcher.awaitExit()).isEqualTo(1);
+      assertThat(launcher.lines())
+          .last(InstanceOfAssertFactories.STRING)
+          .contains("Port " + another.getLocalPort() + " is taken by another program");
+    }
   }
 
   private static void refused(Map<String, String> settings, String reason) {

@@ -22,6 +22,11 @@ public final class RunningMarket {
   /** The password of the demo's users in tests. */
   public static final String PASSWORD = "demo-password-of-tests";
 
+  /** Few enough to be reached by a test. */
+  static final int STREAM_SUBSCRIBERS = 60;
+
+  static final int STREAM_SUBSCRIBERS_OF_ONE_ADDRESS = 40;
+
   /** A market that lives for minutes starts in a third of the time without the second compiler. */
   static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -58,6 +63,10 @@ public final class RunningMarket {
     environment.put("MARKET_HOME", home.toString());
     environment.put("MARKET_HTTP_PORT", Integer.toString(port));
     environment.put("MARKET_JAVA_OPTIONS", SHORT_LIFE);
+    environment.put("MARKET_STREAM_SUBSCRIBERS", Integer.toString(STREAM_SUBSCRIBERS));
+    environment.put(
+        "MARKET_STREAM_SUBSCRIBERS_OF_ONE_ADDRESS",
+        Integer.toString(STREAM_SUBSCRIBERS_OF_ONE_ADDRESS));
     environment.put("MARKET_DEMO", "on");
     environment.put("MARKET_DEMO_PASSWORD", PASSWORD);
     return environment;

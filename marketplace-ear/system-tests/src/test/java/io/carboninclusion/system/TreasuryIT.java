@@ -5,14 +5,12 @@ import static io.carboninclusion.system.People.account;
 import static io.carboninclusion.system.People.cash;
 import static io.carboninclusion.system.People.newReference;
 import static io.carboninclusion.system.People.user;
+import static io.carboninclusion.system.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.carboninclusion.launcher.ApiClient.Refused;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Cash that comes in and goes out of the running market, by its API. */
@@ -219,16 +217,5 @@ class TreasuryIT {
 
   private static List<Long> ids(List<JsonObject> items) {
     return items.stream().map(TreasuryIT::id).toList();
-  }
-
-  private static void refused(int status, String reason, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refusal -> {
-              assertThat(refusal.reason()).isEqualTo(reason);
-              assertThat(refusal.status()).isEqualTo(status);
-              assertThat(refusal.problem().getString("detail")).containsPattern("\\p{IsHan}");
-            });
   }
 }

@@ -55,6 +55,9 @@ public class Facts {
   }
 
   private String written(String name, Object value) {
+    if (value instanceof Boolean truth) {
+      return word(truth ? "fact.yes" : "fact.no");
+    }
     if (!(value instanceof Number number)) {
       return value.toString();
     }

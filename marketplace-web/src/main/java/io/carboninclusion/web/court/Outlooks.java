@@ -1,6 +1,7 @@
 package io.carboninclusion.web.court;
 
 import io.carboninclusion.court.Assessment;
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.trading.InstrumentRecord;
@@ -31,7 +32,7 @@ public class Outlooks {
     return new Outlook(
         assessment,
         instrument,
-        BookCost.of(depth, fillKg).levels(),
+        BookCost.of(depth, fillKg, Fees.NONE).levels(),
         depth.asks().isEmpty() ? 0 : depth.asks().get(0).kg(),
         Clock.systemUTC().instant());
   }

@@ -36,7 +36,7 @@ public class Look {
   }
 
   public boolean isEnglish() {
-    return "en".equals(cookie(LANGUAGE_COOKIE, LANGUAGES).orElse("zh"));
+    return "en".equals(cookie(LANGUAGE_COOKIE, LANGUAGES).or(this::namedLanguage).orElse("zh"));
   }
 
   public String getOtherLanguage() {
@@ -72,6 +72,11 @@ public class Look {
     return parameters.entrySet().stream()
         .flatMap(p -> Stream.of(p.getValue()).map(v -> encoded(p.getKey()) + "=" + encoded(v)))
         .collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** What a script asks for without cookies, so that it keeps nobody logged in, names it. */
+  private Optional<String> namedLanguage() {
+    return Optional.ofNullable(request.getParameter("language")).filter(LANGUAGES::contains);
   }
 
   private static String encoded(String text) {

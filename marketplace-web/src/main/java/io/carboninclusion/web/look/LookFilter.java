@@ -2,7 +2,6 @@ package io.carboninclusion.web.look;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  * Keeps a visitor's choice of language and of light or dark: any page asked for with {@code lang}
  * or {@code theme} stores the choice in a cookie and leads back to the same address without it.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LookFilter extends HttpFilter {
 
   private static final Map<String, List<String>> CHOICES =

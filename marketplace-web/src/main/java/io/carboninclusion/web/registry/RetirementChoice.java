@@ -19,7 +19,7 @@ public record RetirementChoice(
   static final Comparator<RetirementChoice> CHEAPEST_FIRST =
       Comparator.comparing(RetirementChoice::isPossible)
           .reversed()
-          .thenComparing(choice -> choice.cost == null ? 0 : choice.cost.milliFen())
+          .thenComparing(choice -> choice.cost == null ? 0 : choice.cost.totalMilliFen())
           .thenComparing(choice -> choice.instrument.code());
 
   /** Whether it can be done now. */
@@ -44,6 +44,6 @@ public record RetirementChoice(
     if (cost == null) {
       return 0L;
     }
-    return cost.isComplete() ? cost.milliFen() : null;
+    return cost.isComplete() ? cost.totalMilliFen() : null;
   }
 }

@@ -1,6 +1,7 @@
 package io.carboninclusion.web.registry;
 
 import io.carboninclusion.trading.InstrumentRecord;
+import io.carboninclusion.trading.Listings;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.web.trading.BookCost;
 import io.carboninclusion.web.trading.Listed;
@@ -14,6 +15,7 @@ import java.util.List;
 public class RetirementChoices {
 
   @Inject private OrderBook orderBook;
+  @Inject private Listings listings;
   @Inject private Listed listed;
   @Inject private MyAccount myAccount;
 
@@ -44,6 +46,8 @@ public class RetirementChoices {
         listed.nameOf(code),
         held,
         buy,
-        buy == 0 ? null : BookCost.of(orderBook.depth(code, BookCost.LEVELS), buy));
+        buy == 0
+            ? null
+            : BookCost.of(orderBook.depth(code, BookCost.LEVELS), buy, listings.fees(code)));
   }
 }

@@ -1,5 +1,6 @@
 package io.carboninclusion.web.trading;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
 import java.util.ArrayList;
@@ -12,28 +13,36 @@ import java.util.List;
  * @param wantedKg what is to be bought
  * @param offeredKg what the book offers altogether
  * @param milliFen cost of what can be bought of it, thousandths of a fen
+ * @param feeMilliFen the taker's fee of that
  */
 public record BookCost(
-    List<CostPreview.Level> levels, long wantedKg, long offeredKg, long milliFen) {
+    List<CostPreview.Level> levels,
+    long wantedKg,
+    long offeredKg,
+    long milliFen,
+    long feeMilliFen) {
 
   /** How deep into the book a preview looks. */
   public static final int LEVELS = 200;
 
-  public static BookCost of(Depth depth, long wantedKg) {
+  public static BookCost of(Depth depth, long wantedKg, Fees fees) {
     List<CostPreview.Level> levels = new ArrayList<>();
     long left = wantedKg;
     long offered = 0;
     long cost = 0;
+    long fee = 0;
     for (DepthLevel level : depth.asks()) {
       offered = Math.addExact(offered, level.kg());
       long taken = Math.min(left, level.kg());
       if (taken > 0) {
         levels.add(new CostPreview.Level(level.priceFen(), taken));
-        cost = Math.addExact(cost, Math.multiplyExact(level.priceFen(), taken));
+        long amount = Math.multiplyExact(level.priceFen(), taken);
+        cost = Math.addExact(cost, amount);
+        fee = Math.addExact(fee, fees.ofTaker(amount));
         left -= taken;
       }
     }
-    return new BookCost(levels, wantedKg, offered, cost);
+    return new BookCost(levels, wantedKg, offered, cost, fee);
   }
 
   public boolean isComplete() {
@@ -55,6 +64,18 @@ public record BookCost(
 
   public CostPreview preview() {
     return new CostPreview(
-        true, levels, boughtKg(), wantedKg - boughtKg(), milliFen, 0, milliFen, milliFen);
+        true,
+        levels,
+        boughtKg(),
+        wantedKg - boughtKg(),
+        milliFen,
+        feeMilliFen,
+        totalMilliFen(),
+        totalMilliFen());
+  }
+
+  /** Cost and fee. */
+  public long totalMilliFen() {
+    return milliFen + feeMilliFen;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param levels what it would trade with, the best price first
  * @param restKg what would stay in the book
- * @param feeMilliFen the fee in thousandths of a fen; the market's rate is 0
+ * @param feeMilliFen the taker's fee of what would trade at once, in thousandths of a fen
  * @param totalMilliFen cost plus fee for a purchase, proceeds less fee for a sale
  * @param frozenMilliFen what a purchase freezes when it is accepted
  */
@@ -46,8 +46,8 @@ public record CostPreview(
         quote.fillKg(),
         quote.restKg(),
         quote.costMilliFen(),
-        0,
-        quote.costMilliFen(),
+        quote.feeMilliFen(),
+        quote.costMilliFen() + (side == Side.BUY ? 1 : -1) * quote.feeMilliFen(),
         quote.frozenMilliFen());
   }
 }

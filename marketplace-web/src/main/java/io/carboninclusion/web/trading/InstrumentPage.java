@@ -1,6 +1,8 @@
 package io.carboninclusion.web.trading;
 
 import io.carboninclusion.exchange.InstrumentStatus;
+import io.carboninclusion.trading.Candle;
+import io.carboninclusion.trading.CandleInterval;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
 import io.carboninclusion.trading.InstrumentRecord;
@@ -11,8 +13,8 @@ import io.carboninclusion.trading.TradeRecord;
 import io.carboninclusion.web.Figures;
 import io.carboninclusion.web.Missing;
 import io.carboninclusion.web.Texts;
+import io.carboninclusion.web.chart.CandlePicture;
 import io.carboninclusion.web.chart.DepthPicture;
-import io.carboninclusion.web.chart.PriceLine;
 import io.carboninclusion.web.look.Look;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +34,6 @@ public class InstrumentPage {
   private static final int BOOK_LEVELS = 5;
   private static final int PICTURE_LEVELS = 200;
   private static final int TRADES_SHOWN = 8;
-  private static final int TRADES_IN_LINE = 200;
   private static final long PER_CENT = 100;
 
   @Inject private Listings listings;
@@ -41,9 +42,13 @@ public class InstrumentPage {
   @Inject private HttpServletRequest request;
 
   private String code;
+  private long viewedSequence;
   private InstrumentRecord instrument;
   private Depth depth;
   private List<TradeRecord> trades;
+  private List<Candle> candles;
+  private CandleInterval interval = CandleInterval.DAY;
+  private boolean wholeBook;
 
   /** One line of the book; share is its part of the longest line, in per cent. */
   public record BookLine(int rank, long priceFen, long kg, long share) {}
@@ -52,9 +57,17 @@ public class InstrumentPage {
   @PostConstruct
   void readCode() {
     code = request.getParameter("code");
+    wholeBook = "all".equals(request.getParameter("book"));
+    String asked = request.getParameter("candles");
+    interval =
+        Stream.of(CandleInterval.values())
+            .filter(offered -> offered.name().equals(asked))
+            .findFirst()
+            .orElse(CandleInterval.DAY);
   }
 
   public void open() {
+    viewedSequence = orderBook.awaitAnswered();
     instrument =
         code == null
             ? null
@@ -65,6 +78,11 @@ public class InstrumentPage {
     if (instrument == null) {
       Missing.answer();
     }
+  }
+
+  /** What the page shows is at least as new as this command. */
+  public long getViewedSequence() {
+    return viewedSequence;
   }
 
   public InstrumentRecord getInstrument() {
@@ -79,7 +97,29 @@ public class InstrumentPage {
   }
 
   public boolean isTradable() {
-    return getInstrument().status() == InstrumentStatus.OPEN;
+    return getInstrument().status() == InstrumentStatus.OPEN && !isOutsideHours();
+  }
+
+  /** Whether it waits for its next session. */
+  public boolean isOutsideHours() {
+    return getInstrument().status() == InstrumentStatus.OPEN && getInstrument().opensAt() != null;
+  }
+
+  /** Whether its price has halted it; orders that can wait are taken. */
+  public boolean isHaltedByPrice() {
+    return isTradable() && getInstrument().haltedUntil() != null;
+  }
+
+  public String getHaltedText() {
+    return Texts.sentence(
+        look.getLocale(), "rejected.HALTED_BY_PRICE", getInstrument().haltedUntil());
+  }
+
+  /** Why no order is taken now. */
+  public String getClosedText() {
+    return isOutsideHours()
+        ? Texts.sentence(look.getLocale(), "rejected.OUTSIDE_SESSION", getInstrument().opensAt())
+        : Texts.sentence(look.getLocale(), "ticket.halted");
   }
 
   public Long getLastFen() {
@@ -139,17 +179,48 @@ public class InstrumentPage {
     return DepthPicture.of(depth());
   }
 
-  public PriceLine getPriceLine() {
-    return PriceLine.of(trades());
+  public CandlePicture getCandlePicture() {
+    return CandlePicture.of(candles(), interval);
+  }
+
+  /** The picture of the candles in words. */
+  public String getCandleText() {
+    return Texts.sentence(
+        look.getLocale(),
+        "chart.candles.label",
+        Texts.sentence(look.getLocale(), "CandleInterval." + interval),
+        Integer.toString(candles().size()),
+        Figures.price(getLastFen()));
+  }
+
+  private List<Candle> candles() {
+    if (candles == null) {
+      candles = listings.candles(code, interval, null, null, null, CandlePicture.WIDE).items();
+    }
+    return candles;
+  }
+
+  public CandleInterval[] getIntervals() {
+    return CandleInterval.values();
+  }
+
+  public CandleInterval getInterval() {
+    return interval;
+  }
+
+  /** Whether all levels are shown, at most {@value #PICTURE_LEVELS} a side, or the best five. */
+  public boolean isWholeBook() {
+    return wholeBook;
+  }
+
+  /** The query of this page with these choices. */
+  public String address(CandleInterval candlesOf, boolean all) {
+    return "?code=" + code + "&candles=" + candlesOf + (all ? "&book=all" : "");
   }
 
   public List<TradeRecord> getTrades() {
-    return trades().subList(0, Math.min(TRADES_SHOWN, trades().size()));
-  }
-
-  private List<TradeRecord> trades() {
     if (trades == null) {
-      trades = orderBook.trades(code, null, TRADES_IN_LINE).items();
+      trades = orderBook.trades(code, null, TRADES_SHOWN).items();
     }
     return trades;
   }
@@ -162,14 +233,15 @@ public class InstrumentPage {
   }
 
   private List<BookLine> lines(List<DepthLevel> levels) {
-    Depth best = depth().best(BOOK_LEVELS);
+    int shown = wholeBook ? PICTURE_LEVELS : BOOK_LEVELS;
+    Depth best = depth().best(shown);
     long longest =
         Stream.concat(best.bids().stream(), best.asks().stream())
             .mapToLong(DepthLevel::kg)
             .max()
             .orElse(1);
     List<BookLine> lines = new ArrayList<>();
-    for (DepthLevel level : levels.subList(0, Math.min(BOOK_LEVELS, levels.size()))) {
+    for (DepthLevel level : levels.subList(0, Math.min(shown, levels.size()))) {
       long share = Math.multiplyExact(level.kg(), PER_CENT) / longest;
       lines.add(new BookLine(lines.size() + 1, level.priceFen(), level.kg(), share));
     }

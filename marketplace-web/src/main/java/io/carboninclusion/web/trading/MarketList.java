@@ -116,6 +116,7 @@ public class MarketList {
 
   private List<InstrumentRecord> all() {
     if (all == null) {
+      orderBook.awaitAnswered();
       all = listings.instruments();
     }
     return all;

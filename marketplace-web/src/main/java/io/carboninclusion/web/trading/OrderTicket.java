@@ -1,13 +1,20 @@
 package io.carboninclusion.web.trading;
 
+import static io.carboninclusion.exchange.TimeInForce.DAY;
+import static io.carboninclusion.exchange.TimeInForce.FOK;
+import static io.carboninclusion.exchange.TimeInForce.GTC;
+import static io.carboninclusion.exchange.TimeInForce.GTD;
+import static io.carboninclusion.exchange.TimeInForce.IOC;
+
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.trading.Conditions;
 import io.carboninclusion.trading.OrderBook;
 import io.carboninclusion.trading.OrderRecord;
+import io.carboninclusion.trading.OrderTrade;
 import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.trading.PlaceOrder;
-import io.carboninclusion.trading.TradeRecord;
 import io.carboninclusion.web.Answers;
 import io.carboninclusion.web.Figures;
 import io.carboninclusion.web.Refusals;
@@ -20,8 +27,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The ticket beside a book: shows what an order would cost now, places it, and leads to the page
@@ -41,17 +50,23 @@ public class OrderTicket implements Serializable {
 
   private Side side = Side.BUY;
   private OrderType type = OrderType.LIMIT;
-  private TimeInForce timeInForce = TimeInForce.GTC;
+  private TimeInForce timeInForce = GTC;
   private Long priceFen;
   private Long kg;
   private Long budgetFen;
+  private LocalDate lastDay;
   private String key = UUID.randomUUID().toString();
   private Long placedOrder;
 
   private transient CostPreview preview;
 
   public String place() {
-    Outcome outcome = Answers.accepted(orderBook.place(currentCaller.get(), order()));
+    Outcome outcome = Answers.of(orderBook.place(currentCaller.get(), order()));
+    if (!outcome.isAccepted()) {
+      // Its key stands for what was refused; what is mended is another order.
+      key = UUID.randomUUID().toString();
+    }
+    outcome.orThrow();
     orderBook.awaitViews(outcome.sequence());
     return "/instrument?faces-redirect=true&code="
         + instrumentPage.getCode()
@@ -92,7 +107,8 @@ public class OrderTicket implements Serializable {
   }
 
   private boolean isComplete() {
-    return isBudget() ? budgetFen != null : priceFen != null && kg != null;
+    boolean hasAmount = isBudget() ? budgetFen != null : priceFen != null && kg != null;
+    return hasAmount && (isMarket() || !isDated() || lastDay != null);
   }
 
   private PlaceOrder order() {
@@ -100,12 +116,28 @@ public class OrderTicket implements Serializable {
         instrumentPage.getCode(),
         side,
         getType(),
-        isBudget() && priceFen == null ? null : timeInForce,
+        isMarket() ? null : getTimeInForce(),
         priceFen,
         isBudget() ? null : kg,
         isBudget() ? budgetFen : null,
+        new Conditions(isDated() && !isMarket() ? lastDay : null, null, null, null),
         null,
         key);
+  }
+
+  /** What does not trade at once lapses instead of resting. */
+  public boolean isLapsing() {
+    return isMarket() || !getTimeInForce().rests();
+  }
+
+  /** A sum without a limit, which trades at once whatever time it names. */
+  private boolean isMarket() {
+    return isBudget() && priceFen == null;
+  }
+
+  /** Whether it names its last day. */
+  public boolean isDated() {
+    return getTimeInForce() == GTD;
   }
 
   public boolean isBudget() {
@@ -120,7 +152,7 @@ public class OrderTicket implements Serializable {
             .orElse(null);
   }
 
-  public List<TradeRecord> getPlacedTrades() {
+  public List<OrderTrade> getPlacedTrades() {
     return orderBook.tradesOf(currentCaller.get(), placedOrder, null, FILLS_SHOWN).items();
   }
 
@@ -132,8 +164,9 @@ public class OrderTicket implements Serializable {
     return OrderType.values();
   }
 
-  public TimeInForce[] getTimesInForce() {
-    return TimeInForce.values();
+  /** A sum has no quantity that could be bought in full or not at all. */
+  public List<TimeInForce> getTimesInForce() {
+    return Stream.of(GTC, DAY, GTD, IOC, FOK).filter(time -> time != FOK || !isBudget()).toList();
   }
 
   public Side getSide() {
@@ -153,11 +186,11 @@ public class OrderTicket implements Serializable {
   }
 
   public TimeInForce getTimeInForce() {
-    return timeInForce;
+    return isBudget() && timeInForce == FOK ? IOC : timeInForce;
   }
 
   public void setTimeInForce(TimeInForce timeInForce) {
-    this.timeInForce = timeInForce == null ? TimeInForce.GTC : timeInForce;
+    this.timeInForce = timeInForce == null ? GTC : timeInForce;
   }
 
   public Long getPriceFen() {
@@ -182,6 +215,15 @@ public class OrderTicket implements Serializable {
 
   public void setBudgetFen(Long budgetFen) {
     this.budgetFen = budgetFen;
+  }
+
+  /** The trading day at whose close it expires; null if it names none. */
+  public LocalDate getLastDay() {
+    return lastDay;
+  }
+
+  public void setLastDay(LocalDate lastDay) {
+    this.lastDay = lastDay;
   }
 
   public String getKey() {

@@ -2,6 +2,7 @@ package io.carboninclusion.web.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carboninclusion.kernel.Fees;
 import io.carboninclusion.trading.Depth;
 import io.carboninclusion.trading.DepthLevel;
 import io.carboninclusion.trading.PriceRules;
@@ -19,18 +20,19 @@ class BookCostTest {
 
   @Test
   void takesTheCheapestLevelsFirst() {
-    BookCost cost = BookCost.of(BOOK, 84_379);
+    BookCost cost = BookCost.of(BOOK, 84_379, Fees.of(5, 10));
     assertThat(cost.levels())
         .containsExactly(
             new CostPreview.Level(4_215, 60_000), new CostPreview.Level(4_220, 24_379));
     assertThat(cost.milliFen()).isEqualTo(4_215L * 60_000 + 4_220L * 24_379);
+    assertThat(cost.feeMilliFen()).isEqualTo(252_900 + 102_879);
     assertThat(cost.worstFen()).isEqualTo(4_220);
     assertThat(cost.isComplete()).isTrue();
   }
 
   @Test
   void saysWhenTheBookOffersTooLittle() {
-    BookCost cost = BookCost.of(BOOK, 200_000);
+    BookCost cost = BookCost.of(BOOK, 200_000, Fees.NONE);
     assertThat(cost.isComplete()).isFalse();
     assertThat(cost.boughtKg()).isEqualTo(160_000);
   }

@@ -51,6 +51,8 @@ final class BenchMarket implements AutoCloseable {
                 "MARKET_HOME", HOME.toString(),
                 "MARKET_HTTP_PORT", Integer.toString(port),
                 "MARKET_DEMO", "on",
+                // All listeners are on this machine.
+                "MARKET_STREAM_SUBSCRIBERS_OF_ONE_ADDRESS", "1000",
                 "MARKET_DEMO_PASSWORD", PASSWORD,
                 "MARKET_JAVA_OPTIONS", System.getProperty("bench.java.options", "")),
             new Market.Parts(

@@ -1,0 +1,37 @@
+package io.carboninclusion.trading;
+
+import io.carboninclusion.exchange.Limits;
+import io.carboninclusion.exchange.Reason;
+
+/** What one account may have in one instrument of the {@link NaiveMarket}, counted each time. */
+final class NaiveAccountLimits {
+  private final NaiveMarket market;
+
+  NaiveAccountLimits(NaiveMarket market) {
+    this.market = market;
+  }
+
+  /** Of a new order for so much; null if it may come. */
+  Refusal newOrder(int account, NaiveInstrument it, boolean buys, long kg) {
+    long open = it.open.stream().filter(order -> order.account() == account).count();
+    if (open >= it.maxOpen) {
+      return Refusal.of(Reason.TOO_MANY_OPEN_ORDERS, it.maxOpen, open);
+    }
+    return buys ? position(account, it, kg) : null;
+  }
+
+  /** Of so much more to buy; null if it may be. */
+  Refusal position(int account, NaiveInstrument it, long moreKg) {
+    NaiveAccount owner = market.accounts.get(account);
+    if (it.maxPosition == Limits.MAX_KG) {
+      return null;
+    }
+    long position = (owner == null ? 0 : owner.kg(it.id)) + moreKg;
+    for (NaiveOrder order : it.open) {
+      position += order.account() == account && order.buys() ? order.openKg : 0;
+    }
+    return position <= it.maxPosition
+        ? null
+        : Refusal.of(Reason.POSITION_TOO_LARGE, it.maxPosition, position);
+  }
+}

@@ -1,0 +1,126 @@
+package io.carboninclusion.web.trading;
+
+import io.carboninclusion.exchange.Side;
+import io.carboninclusion.trading.BlockRoom;
+import io.carboninclusion.trading.InstrumentRecord;
+import io.carboninclusion.trading.Listings;
+import io.carboninclusion.trading.NewBlock;
+import io.carboninclusion.trading.OrderBook;
+import io.carboninclusion.trading.Outcome;
+import io.carboninclusion.web.Answers;
+import io.carboninclusion.web.security.CurrentCaller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A block to propose to another enterprise, named by its credit code. */
+@Named
+@RequestScoped
+public class BlockForm {
+  private static final int DAY = 24;
+
+  @Inject private BlockRoom room;
+  @Inject private OrderBook orderBook;
+  @Inject private Listings listings;
+  @Inject private CurrentCaller currentCaller;
+
+  private String instrument;
+  private String counterparty;
+  private Side side = Side.SELL;
+  private Long priceFen;
+  private Long kg;
+  private Integer hours = DAY;
+
+  /** Of this form as it was shown: sent twice, it proposes one block. */
+  private String key = UUID.randomUUID().toString();
+
+  public String propose() {
+    Instant until = Clock.systemUTC().instant().plus(Duration.ofHours(hours));
+    NewBlock block =
+        new NewBlock(instrument, room.enterprise(counterparty), side, priceFen, kg, until, key);
+    Outcome outcome = Answers.of(room.propose(currentCaller.get(), block));
+    if (!outcome.isAccepted()) {
+      // Its key stands for what was refused; what is mended is another proposal.
+      key = UUID.randomUUID().toString();
+    }
+    outcome.orThrow();
+    orderBook.awaitViews(outcome.sequence());
+    return "/blocks?faces-redirect=true&own=true&id=" + outcome.expected();
+  }
+
+  /** Those that are open, by code. */
+  public List<InstrumentRecord> getInstruments() {
+    return listings.instruments().stream().filter(InstrumentRecord::isOpen).toList();
+  }
+
+  public Side[] getSides() {
+    return Side.values();
+  }
+
+  /** For how many hours it may be valid. */
+  public List<Integer> getValidities() {
+    return List.of(1, 4, DAY, 7 * DAY, 30 * DAY);
+  }
+
+  public String getInstrument() {
+    return instrument;
+  }
+
+  public void setInstrument(String instrument) {
+    this.instrument = instrument;
+  }
+
+  /** A credit code as it was typed. */
+  public String getCounterparty() {
+    return counterparty;
+  }
+
+  public void setCounterparty(String counterparty) {
+    this.counterparty = counterparty;
+  }
+
+  public Side getSide() {
+    return side;
+  }
+
+  public void setSide(Side side) {
+    this.side = side == null ? Side.SELL : side;
+  }
+
+  public Long getPriceFen() {
+    return priceFen;
+  }
+
+  public void setPriceFen(Long priceFen) {
+    this.priceFen = priceFen;
+  }
+
+  public Long getKg() {
+    return kg;
+  }
+
+  public void setKg(Long kg) {
+    this.kg = kg;
+  }
+
+  public Integer getHours() {
+    return hours;
+  }
+
+  public void setHours(Integer hours) {
+    this.hours = hours == null ? DAY : hours;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public void setKey(String key) {
+    this.key = key;
+  }
+}
