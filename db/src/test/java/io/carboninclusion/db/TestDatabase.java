@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class TestDatabase {
 
+  /** A quarter of a gigabyte less on the disk for each server: several of them run in a build. */
+  public static final List<String> SMALL_LOG = List.of("--innodb-log-file-size=64M");
+
   private static EmbeddedDatabase database;
 
   private TestDatabase() {}
@@ -31,8 +34,8 @@ public final class TestDatabase {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      database = EmbeddedDatabase.start(home, binaries(), List.of());
-      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      database = EmbeddedDatabase.start(home, binaries(), SMALL_LOG);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAndDelete(home)));
       new Migrations(database.access()).migrate();
     }
     return database;
@@ -45,6 +48,16 @@ public final class TestDatabase {
       top = top.getParent();
     }
     return top.resolve("target").resolve("mariadb");
+  }
+
+  /** Its log stays. */
+  private static void closeAndDelete(Path home) {
+    try {
+      database.close();
+      Directories.delete(home.resolve("data"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void stopWhatAnEarlierRunLeft(Path home) {

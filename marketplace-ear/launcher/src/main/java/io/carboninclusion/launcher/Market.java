@@ -32,8 +32,15 @@ public final class Market implements AutoCloseable {
    * @param payaraMicro the jar of Payara Micro
    * @param war the market's WAR
    * @param mariadb where MariaDB's binaries are or will be unpacked
+   * @param mariadbOptions further ones, as tests have them
    */
-  public record Parts(Path payaraMicro, Path war, Path mariadb) {}
+  public record Parts(Path payaraMicro, Path war, Path mariadb, List<String> mariadbOptions) {
+
+    /** As it is in use. */
+    public Parts(Path payaraMicro, Path war, Path mariadb) {
+      this(payaraMicro, war, mariadb, List.of());
+    }
+  }
 
   private final Map<String, String> environment;
   private final Settings settings;
@@ -148,7 +155,9 @@ public final class Market implements AutoCloseable {
       settings.databaseUrl();
       access = DatabaseAccess.fromEnvironment(environment);
     } else {
-      database = EmbeddedDatabase.start(home().resolve("database"), parts.mariadb(), List.of());
+      database =
+          EmbeddedDatabase.start(
+              home().resolve("database"), parts.mariadb(), parts.mariadbOptions());
       access = database.access();
     }
   }

@@ -97,7 +97,7 @@ final class BreakableMarket implements AutoCloseable {
   void moveDatabase(Path newHome, Runnable move) {
     database.close();
     move.run();
-    database = EmbeddedDatabase.start(newHome, TestDatabase.binaries(), List.of());
+    database = EmbeddedDatabase.start(newHome, TestDatabase.binaries(), TestDatabase.SMALL_LOG);
     proxy.leadTo(database.port());
   }
 

@@ -41,7 +41,9 @@ final class FullServer implements AutoCloseable {
     home = RunningMarket.freshHome(name);
     domains = home.resolve("domains");
     portBase = freePortBase();
-    database = EmbeddedDatabase.start(home.resolve("database"), TestDatabase.binaries(), List.of());
+    database =
+        EmbeddedDatabase.start(
+            home.resolve("database"), TestDatabase.binaries(), TestDatabase.SMALL_LOG);
   }
 
   /** The port of pages and calls stands 80 above the domain's base. */

@@ -122,6 +122,15 @@ class RunCommandIT {
     }
   }
 
+  /** On a full one MariaDB would wait without end while it makes its tables. */
+  @Test
+  void aDiskWithTooLittleRoomIsRefusedInOneLine() {
+    try (SmallDisk disk = new SmallDisk(Path.of("target", "little-room").toAbsolutePath(), 64)) {
+      settings.put("MARKET_HOME", disk.place().resolve("home").toString());
+      refused(settings, "and its disk has 63 MiB free: make room there, or set MARKET_HOME");
+    }
+  }
+
   private static void refused(Map<String, String> settings, String reason) {
     LauncherProcess launcher = LauncherProcess.java(settings);
     assertThat(launcher.awaitExit()).isEqualTo(1);

@@ -55,7 +55,8 @@ public final class RunningMarket {
     return new Market.Parts(
         Path.of(System.getProperty("market.payara")),
         Path.of(System.getProperty("market.war")),
-        TestDatabase.binaries());
+        TestDatabase.binaries(),
+        TestDatabase.SMALL_LOG);
   }
 
   static Map<String, String> environment(Path home, int port) {
