@@ -78,8 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Ends the server as a power cut would. {@link #run} brings it back. */
   public void kill() {
-    process.destroyForcibly();
-    process.onExit().join();
+    PidFile.kill(process.toHandle());
   }
 
   /** Starts the server on its port; returns when its users can enter. */

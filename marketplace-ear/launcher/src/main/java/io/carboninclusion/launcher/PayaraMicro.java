@@ -57,6 +57,7 @@ public final class PayaraMicro implements AutoCloseable {
   private static final String LISTENER =
       "network-config.network-listeners.network-listener.http-listener.enabled";
   private static final Duration PATIENCE_AT_START = Duration.ofSeconds(300);
+  private static final Duration PATIENCE_FOR_AN_ANSWER = Duration.ofSeconds(60);
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
 
   private final Path home;
@@ -132,6 +133,11 @@ public final class PayaraMicro implements AutoCloseable {
     return log;
   }
 
+  /** Ends the server as a power cut would. */
+  public void kill() {
+    PidFile.kill(process.toHandle());
+  }
+
   /** Waits until the server ends by itself. */
   void waitForItsEnd() {
     process.onExit().join();
@@ -190,7 +196,7 @@ public final class PayaraMicro implements AutoCloseable {
 
   /** Returns when the market's first page and its database answer; refuses with the reason. */
   public void waitUntilItAnswers() {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    HttpClient client = BoundedCalls.clients().connectTimeout(Duration.ofSeconds(2)).build();
     long end = System.nanoTime() + PATIENCE_AT_START.toNanos();
     while (System.nanoTime() < end) {
       if (!process.isAlive() || hasFailed()) {
@@ -215,9 +221,11 @@ public final class PayaraMicro implements AutoCloseable {
 
   private boolean answers(HttpClient client, String path) {
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(address().resolve(path)).timeout(Duration.ofSeconds(60)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
+      return BoundedCalls.send(
+                  client, request, HttpResponse.BodyHandlers.discarding(), PATIENCE_FOR_AN_ANSWER)
+              .statusCode()
+          == 200;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException e) {

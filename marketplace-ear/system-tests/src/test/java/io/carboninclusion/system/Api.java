@@ -1,12 +1,12 @@
 package io.carboninclusion.system;
 
+import io.carboninclusion.launcher.BoundedCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The running market's calls as one user, each answered once as it comes: no retries. */
 record Api(String token, String language) {
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Map<String, Api> LOGGED_IN = new ConcurrentHashMap<>();
 
   /** A status and a body; of a refusal also its reason and field. */
@@ -91,7 +89,7 @@ record Api(String token, String language) {
     }
     headers.forEach(request::setHeader);
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = BoundedCalls.send(request.build(), BodyHandlers.ofString());
       String type = response.headers().firstValue("Content-Type").orElse("");
       return new Answer(response.statusCode(), type, parse(type, response.body()));
     } catch (IOException broken) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The second person, shown on the new administrator that one proposes and another lets in. */
@@ -55,7 +56,7 @@ class ApprovalsIT {
     }
     List<Integer> statuses = new ArrayList<>();
     for (Future<Answer> answer : answers) {
-      statuses.add(answer.get().status());
+      statuses.add(answer.get(2, TimeUnit.MINUTES).status());
     }
     hands.shutdown();
     assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ class BodyIT {
       writer.start();
       assertThat(answer(socket)).contains(" 413 ").contains("BODY_TOO_LARGE");
       socket.close();
-      writer.join();
+      writer.join(60_000);
+      assertThat(writer.isAlive()).isFalse();
     }
     assertThat(sent.get()).isLessThan(SIZE / 2);
   }
@@ -74,7 +76,8 @@ class BodyIT {
 
   private static Socket open() throws IOException {
     URI address = RunningMarket.address("");
-    Socket socket = new Socket(address.getHost(), address.getPort());
+    Socket socket = new Socket();
+    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 20_000);
     socket.setSoTimeout(20_000);
     return socket;
   }

@@ -5,7 +5,6 @@ import io.carboninclusion.db.EmbeddedDatabase;
 import io.carboninclusion.db.TestDatabase;
 import io.carboninclusion.launcher.Market;
 import io.carboninclusion.trading.JournalCheck;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -64,8 +63,7 @@ final class BreakableMarket implements AutoCloseable {
 
   /** Kill -9, and the start after it. */
   void killApplication() {
-    market.server().process().destroyForcibly();
-    market.server().process().onExit().join();
+    market.server().kill();
     market.close();
     open();
   }
@@ -85,12 +83,8 @@ final class BreakableMarket implements AutoCloseable {
 
   /** SIGSTOP or SIGCONT. */
   void signalDatabase(String signal) {
-    try {
-      String pid = Long.toString(database.process().pid());
-      new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    String pid = Long.toString(database.process().pid());
+    Command.succeed(1, Map.of(), "kill", "-" + signal, pid);
   }
 
   /** Ends the database in order and starts another over what {@code move} made of its home. */

@@ -2,13 +2,13 @@ package io.carboninclusion.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carboninclusion.launcher.BoundedCalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -26,6 +26,7 @@ class CallLimitIT {
   private static final String ELSEWHERE = "127.0.0.2";
   private static final String NOT_LOGGED_IN = " 401 ";
   private static final String REFUSED = " 503 ";
+  private static final int PATIENCE_MILLIS = 60_000;
 
   @Test
   void beginningsOfCallsKeepNobodyElseFromPlacingAndNobodyFromCancelling()
@@ -42,13 +43,12 @@ class CallLimitIT {
               () -> answer("127.0.0.1", "POST").contains(REFUSED) || callAgain(unfinished, token));
 
       HttpResponse<String> refused =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(RunningMarket.address("api/v1/orders"))
-                      .header("Content-Type", "application/json")
-                      .POST(BodyPublishers.ofString("{}"))
-                      .build(),
-                  BodyHandlers.ofString());
+          BoundedCalls.send(
+              HttpRequest.newBuilder(RunningMarket.address("api/v1/orders"))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.body()).contains("\"reason\":\"MARKET_BUSY\"", "\"status\":503");
       assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -75,7 +75,8 @@ class CallLimitIT {
     String path = method.equals("POST") ? "/api/v1/orders" : "/api/v1/orders/1";
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(from, 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", address.getPort()));
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.connect(new InetSocketAddress("127.0.0.1", address.getPort()), PATIENCE_MILLIS);
       socket
           .getOutputStream()
           .write(

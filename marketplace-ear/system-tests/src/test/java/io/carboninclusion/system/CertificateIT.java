@@ -15,9 +15,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.carboninclusion.db.DatabaseAccess;
 import io.carboninclusion.launcher.ApiClient;
+import io.carboninclusion.launcher.BoundedCalls;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -141,7 +142,7 @@ class CertificateIT {
                         () -> company.post("retirements", wish, key).getString("number"), THREADS))
             .toList()
             .stream()
-            .map(CompletableFuture::join)
+            .map(call -> call.orTimeout(2, TimeUnit.MINUTES).join())
             .collect(Collectors.toSet());
     assertThat(numbers).hasSize(1);
   }
@@ -150,13 +151,12 @@ class CertificateIT {
       throws Exception {
     String number = certificate.getString("number");
     HttpResponse<byte[]> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        RunningMarket.address(
-                            "api/v1/certificates/" + number + ".pdf?lang=" + language))
-                    .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        BoundedCalls.send(
+            HttpRequest.newBuilder(
+                    RunningMarket.address(
+                        "api/v1/certificates/" + number + ".pdf?lang=" + language))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
     try (PDDocument pdf = Loader.loadPDF(answer.body())) {

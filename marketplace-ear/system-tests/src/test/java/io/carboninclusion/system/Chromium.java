@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +33,7 @@ public final class Chromium {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
-  private static final int MINUTES_TO_INSTALL = 10;
+  private static final int MINUTES_TO_INSTALL = 4;
 
   private static Playwright playwright;
   private static Browser browser;
@@ -98,8 +97,8 @@ public final class Chromium {
                 StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       if (lock.isValid() && executable().isEmpty()) {
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+        aptGet("update");
+        aptGet("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
       }
     } catch (IOException e) {
       throw missing();
@@ -107,20 +106,12 @@ public final class Chromium {
     return executable();
   }
 
-  private static void run(String... command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-      builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-      Process process = builder.start();
-      if (!process.waitFor(MINUTES_TO_INSTALL, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-      }
-    } catch (IOException e) {
-      throw missing();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw missing();
-    }
+  private static void aptGet(String... arguments) {
+    String[] command =
+        Stream.concat(Stream.of("apt-get"), Stream.of(arguments)).toArray(String[]::new);
+    Command.End end =
+        Command.run(MINUTES_TO_INSTALL, Map.of("DEBIAN_FRONTEND", "noninteractive"), command);
+    System.out.println(end.output());
   }
 
   private static IllegalStateException missing() {

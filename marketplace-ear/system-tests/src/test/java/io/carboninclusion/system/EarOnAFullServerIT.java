@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.carboninclusion.db.DatabaseAccess;
 import io.carboninclusion.launcher.ApiClient;
+import io.carboninclusion.launcher.BoundedCalls;
 import io.carboninclusion.launcher.DemoScenario;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,6 @@ class EarOnAFullServerIT {
 
   private static final Path EAR = Path.of(System.getProperty("market.ear"));
   private static final String INSTRUMENT = "SC-FOR-2024";
-
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void itCarriesEveryModuleAndLibraryOnce() throws IOException {
@@ -131,7 +129,7 @@ class EarOnAFullServerIT {
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "zh-CN").build();
-    HttpResponse<T> answer = http.send(request, body);
+    HttpResponse<T> answer = BoundedCalls.send(request, body);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     return answer;
   }

@@ -157,7 +157,8 @@ final class FaultTraders {
 
   void join() throws InterruptedException {
     for (Thread thread : threads) {
-      thread.join();
+      thread.join(PATIENCE.toMillis());
+      assertThat(thread.isAlive()).as(thread.getName() + " hangs").isFalse();
     }
   }
 

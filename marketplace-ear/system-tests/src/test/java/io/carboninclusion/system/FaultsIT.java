@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Real faults of the real application and its real database while traders place orders by the API:
@@ -48,6 +49,7 @@ class FaultsIT {
   private final Random random = new Random(4);
 
   @Test
+  @Timeout(value = 40, unit = TimeUnit.MINUTES)
   void nothingAcknowledgedIsLostOrDoubled() throws Exception {
     Path home = RunningMarket.freshHome("faults-database");
     try (SmallDisk disk =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.net.http.HttpClient;
+import io.carboninclusion.launcher.BoundedCalls;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,8 @@ class FirstPageIT {
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(RunningMarket.address(path)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    return BoundedCalls.send(
+        HttpRequest.newBuilder(RunningMarket.address(path)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 }

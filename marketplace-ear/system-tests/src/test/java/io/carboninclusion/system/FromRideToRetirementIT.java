@@ -5,6 +5,7 @@ import static io.carboninclusion.system.RegistryDay.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carboninclusion.launcher.ApiClient;
+import io.carboninclusion.launcher.BoundedCalls;
 import io.carboninclusion.launcher.TwoAdministrators;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -203,10 +205,11 @@ class FromRideToRetirementIT {
     URI shown = URI.create(link.getString("url"));
     URI here = address.resolve("/citizen?" + shown.getRawQuery());
     HttpResponse<String> answer =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build()
-            .send(HttpRequest.newBuilder(here).build(), HttpResponse.BodyHandlers.ofString());
+        BoundedCalls.send(
+            BoundedCalls.clients().followRedirects(HttpClient.Redirect.NORMAL).build(),
+            HttpRequest.newBuilder(here).build(),
+            HttpResponse.BodyHandlers.ofString(),
+            Duration.ofMinutes(1));
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }

@@ -11,11 +11,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,7 +53,8 @@ final class FullServer implements AutoCloseable {
   void migrate() {
     Map<String, String> environment = environment();
     environment.put("MARKET_DB_MIGRATION_PASSWORD", database.access().migration().password());
-    run(
+    Command.succeed(
+        MINUTES,
         environment,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
@@ -145,7 +144,8 @@ final class FullServer implements AutoCloseable {
 
   private void asadmin(String... arguments) {
     String program = System.getProperty("market.full.server") + "/bin/asadmin";
-    run(
+    Command.succeed(
+        MINUTES,
         environment(),
         Stream.concat(Stream.of(program, "--interactive=false"), Stream.of(arguments))
             .toArray(String[]::new));
@@ -159,30 +159,6 @@ final class FullServer implements AutoCloseable {
     environment.put("MARKET_PERSONAL_SECRET", "a secret that is only this test's own");
     environment.put("AS_JAVA", System.getProperty("java.home"));
     return environment;
-  }
-
-  /** Runs one command to its end; one that fails or hangs fails the test with all it said. */
-  private void run(Map<String, String> environment, String... command) {
-    try {
-      Path output = Files.createTempFile(home, "command", ".log");
-      ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
-      builder.environment().keySet().removeIf(name -> name.startsWith("MARKET_"));
-      builder.environment().putAll(environment);
-      builder.redirectErrorStream(true).redirectOutput(output.toFile());
-      Process process = builder.start();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new AssertionError(List.of(command) + " hangs: " + read(output));
-      }
-      if (process.exitValue() != 0) {
-        throw new AssertionError(List.of(command) + " failed: " + read(output));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String read(Path file) {

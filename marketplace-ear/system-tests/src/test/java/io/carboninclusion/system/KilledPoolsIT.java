@@ -139,9 +139,8 @@ class KilledPoolsIT {
   }
 
   private static PoolDay killedAndOpened() {
-    market.server().process().destroyForcibly();
+    market.server().kill();
     market.database().kill();
-    market.server().process().onExit().join();
     market.close();
     return opened();
   }

@@ -2,11 +2,11 @@ package io.carboninclusion.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.carboninclusion.launcher.BoundedCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -82,8 +82,7 @@ class OpenApiIT {
         HttpRequest.newBuilder(RunningMarket.address("openapi?format=JSON"))
             .header("Accept", "application/json")
             .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = BoundedCalls.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
       return reader.readObject();

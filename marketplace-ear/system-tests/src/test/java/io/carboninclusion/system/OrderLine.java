@@ -12,16 +12,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /** A trader's own connection to the market's calls: each is sent once and never throws. */
 final class OrderLine {
   /** Longer than the ten seconds after which the market itself says that it does not know. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** The head's patience ends with the head. */
+  private static final Duration WHOLE_ANSWER = Duration.ofSeconds(30);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -109,6 +115,7 @@ final class OrderLine {
   private CompletableFuture<Reply> send(HttpRequest request) {
     long sent = System.nanoTime();
     return http.sendAsync(request, BodyHandlers.ofByteArray())
+        .orTimeout(WHOLE_ANSWER.toSeconds(), TimeUnit.SECONDS)
         .handle((response, failure) -> reply(response, failure, sent));
   }
 
@@ -118,10 +125,13 @@ final class OrderLine {
       return new Reply(response.statusCode(), response.body(), retryAfter, sent, false, false);
     }
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      return new Reply(0, new byte[0], "", sent, false, true);
+    }
     if (!(cause instanceof IOException)) {
       throw new CompletionException(cause);
     }
-    boolean timedOut = cause instanceof java.net.http.HttpTimeoutException;
+    boolean timedOut = cause instanceof HttpTimeoutException;
     return new Reply(0, new byte[0], "", sent, cause instanceof ConnectException, timedOut);
   }
 }

@@ -1,5 +1,6 @@
 package io.carboninclusion.system;
 
+import io.carboninclusion.launcher.BoundedCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -9,7 +10,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** A partner platform at the door for files: sends bytes as they are. */
 record Partner(URI market, String token) {
-
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The demo's partner in the shared market. */
   static Partner demo() {
@@ -86,7 +83,8 @@ record Partner(URI market, String token) {
 
   private static Answer exchange(HttpRequest request) {
     try {
-      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          BoundedCalls.send(request, HttpResponse.BodyHandlers.ofString());
       try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
         return new Answer(response.statusCode(), reader.readObject());
       }

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.carboninclusion.launcher.ApiClient;
+import io.carboninclusion.launcher.BoundedCalls;
 import jakarta.json.JsonObject;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -349,8 +349,7 @@ class RestorationIT {
 
   private static <T> T body(String address, HttpResponse.BodyHandler<T> as) throws Exception {
     URI uri = RunningMarket.address(address);
-    HttpResponse<T> answer =
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), as);
+    HttpResponse<T> answer = BoundedCalls.send(HttpRequest.newBuilder(uri).build(), as);
     assertThat(answer.statusCode()).as(address).isEqualTo(200);
     return answer.body();
   }

@@ -65,7 +65,8 @@ class RestorationKilledIT {
     Thread buyer = buyer(cases.subList(1, CASES));
     Thread.sleep(KILLED_AFTER);
     killAndOpen();
-    buyer.join();
+    buyer.join(PATIENCE.toMillis());
+    assertThat(buyer.isAlive()).as("the buyer hangs").isFalse();
     settle(cases);
   }
 
@@ -80,9 +81,8 @@ class RestorationKilledIT {
   }
 
   private void killAndOpen() {
-    market.server().process().destroyForcibly();
+    market.server().kill();
     market.database().kill();
-    market.server().process().onExit().join();
     market.close();
     open();
   }

@@ -7,10 +7,10 @@ import io.carboninclusion.db.Directories;
 import io.carboninclusion.db.EmbeddedDatabase;
 import io.carboninclusion.db.Migrations;
 import io.carboninclusion.db.TestDatabase;
+import io.carboninclusion.launcher.BoundedCalls;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -151,11 +151,8 @@ class RunCommandIT {
     Path clone = Path.of("target", "fresh-clone").toAbsolutePath();
     Directories.delete(clone);
     Path top = TestDatabase.binaries().getParent().getParent();
-    Process git =
-        new ProcessBuilder("git", "clone", "-q", "--depth", "1", "file://" + top, clone.toString())
-            .inheritIO()
-            .start();
-    assertThat(git.waitFor()).isZero();
+    Command.succeed(
+        2, Map.of(), "git", "clone", "-q", "--depth", "1", "file://" + top, clone.toString());
     return clone;
   }
 
@@ -169,10 +166,9 @@ class RunCommandIT {
   private String get(String path) throws IOException, InterruptedException {
     URI address = URI.create("http://localhost:" + port + "/" + path);
     HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(address).header("Accept-Language", "zh-CN").build(),
-                HttpResponse.BodyHandlers.ofString());
+        BoundedCalls.send(
+            HttpRequest.newBuilder(address).header("Accept-Language", "zh-CN").build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }

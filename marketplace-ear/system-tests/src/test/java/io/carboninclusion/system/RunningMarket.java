@@ -32,17 +32,35 @@ public final class RunningMarket {
 
   private static Market market;
 
+  /** Why it could not be opened: nobody waits for the same again. */
+  private static RuntimeException failure;
+
   private RunningMarket() {}
 
   public static synchronized Market get() {
+    if (failure != null) {
+      throw new IllegalStateException("the market of this JVM did not open", failure);
+    }
     if (market == null) {
       Path home = freshHome(System.getProperty("market.shared"));
       Market opened = new Market(environment(home, freePort()), parts());
       Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
-      opened.open();
+      open(opened);
       market = opened;
     }
     return market;
+  }
+
+  private static void open(Market market) {
+    try {
+      market.open();
+    } catch (RuntimeException e) {
+      failure = e;
+      if (!Thread.currentThread().isInterrupted()) {
+        LastWords.print("the market did not open: " + e);
+      }
+      throw e;
+    }
   }
 
   /** The address of a page or call, as in {@code address("api/v1/status")}. */

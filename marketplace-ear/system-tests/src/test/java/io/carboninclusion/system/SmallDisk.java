@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 
 /**
  * A file system of its own with little space, in memory. To make one takes root; where that is not
@@ -74,13 +74,8 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static int run(String... command) {
-    try {
-      return new ProcessBuilder(List.of(command)).inheritIO().start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Command.End end = Command.run(2, Map.of(), command);
+    System.out.print(end.output());
+    return end.exit();
   }
 }

@@ -244,6 +244,7 @@ class StreamIT {
             + code
             + "/stream HTTP/1.1\r\nHost: localhost\r\n"
             + "Accept-Language: en\r\nConnection: close\r\n\r\n";
+    socket.setSoTimeout(60_000);
     socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
     return socket;
   }

@@ -1,5 +1,6 @@
 package io.carboninclusion.system;
 
+import io.carboninclusion.launcher.BoundedCalls;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -24,9 +24,6 @@ import java.util.TreeMap;
  * say, as anybody's program would.
  */
 final class StreamedBook implements AutoCloseable {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   final String code;
   private final TreeMap<Long, String> bids = new TreeMap<>(Collections.reverseOrder());
   private final TreeMap<Long, String> asks = new TreeMap<>();
@@ -51,7 +48,7 @@ final class StreamedBook implements AutoCloseable {
       request.header("Last-Event-ID", lastEventId);
     }
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofInputStream());
+      return BoundedCalls.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,8 @@ class TokensIT {
     }
     List<String> refusals = new ArrayList<>();
     for (Future<Answer> answer : answers) {
-      refusals.add(answer.get().status() + " " + answer.get().refusal());
+      Answer told = answer.get(2, TimeUnit.MINUTES);
+      refusals.add(told.status() + " " + told.refusal());
     }
     crowd.shutdown();
     assertThat(refusals).containsOnly("401 WRONG_PASSWORD", "429 LOGIN_BUSY");
