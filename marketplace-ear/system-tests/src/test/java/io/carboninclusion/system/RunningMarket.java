@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The market that all system tests of this JVM share: opened when first asked for, in a fresh home
@@ -94,15 +96,23 @@ public final class RunningMarket {
   /** An empty directory below {@code target}; what an earlier, killed run left there is stopped. */
   static Path freshHome(String name) {
     Path home = Path.of("target", name).toAbsolutePath();
-    for (String left : new String[] {"payara.pid", "database/mariadbd.pid", "mariadbd.pid"}) {
-      new PidFile(home.resolve(left)).stopWhatIsLeft(Duration.ofSeconds(30));
+    for (Path left : pidFiles(home)) {
+      new PidFile(left).stopWhatIsLeft(Duration.ofSeconds(30));
     }
     try {
       Directories.delete(home);
+      ClosedHomes.given(home);
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those of the servers that run from this home; not there once they have been closed. */
+  static List<Path> pidFiles(Path home) {
+    return Stream.of("payara.pid", "database/mariadbd.pid", "mariadbd.pid")
+        .map(home::resolve)
+        .toList();
   }
 
   static int freePort() {
