@@ -17,11 +17,37 @@ interface DueCommands {
    */
   List<RoomCommand> due(Exchange core, long nowMicros);
 
-  /** These, and the others as soon as there are no more of these. */
+  /** These and the others, whatever was due first before all else; at one moment these first. */
   default DueCommands then(DueCommands others) {
     return (core, nowMicros) -> {
-      List<RoomCommand> first = due(core, nowMicros);
-      return first.isEmpty() ? others.due(core, nowMicros) : first;
+      List<RoomCommand> these = due(core, nowMicros);
+      List<RoomCommand> those = others.due(core, nowMicros);
+      if (these.isEmpty() || those.isEmpty()) {
+        return these.isEmpty() ? those : these;
+      }
+      long first = moment(these.get(0));
+      long second = moment(those.get(0));
+      return first <= second
+          ? these.stream().takeWhile(command -> moment(command) <= second).toList()
+          : those.stream().takeWhile(command -> moment(command) < first).toList();
     };
+  }
+
+  /** When it was due; what has no such moment goes in front of all that has. */
+  private static long moment(RoomCommand due) {
+    if (due instanceof RoomCommand.OpenDay day) {
+      return day.dueMicros();
+    } else if (due instanceof RoomCommand.CloseDay day) {
+      return day.dueMicros();
+    } else if (due instanceof RoomCommand.ChangePhase phase) {
+      return phase.dueMicros();
+    } else if (due instanceof RoomCommand.ExpireBlock block) {
+      return block.dueMicros();
+    } else if (due instanceof RoomCommand.OpenAuction auction) {
+      return auction.dueMicros();
+    } else if (due instanceof RoomCommand.ClearAuction auction) {
+      return auction.dueMicros();
+    }
+    return Long.MIN_VALUE;
   }
 }

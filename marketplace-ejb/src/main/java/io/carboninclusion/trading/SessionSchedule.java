@@ -56,9 +56,9 @@ final class SessionSchedule {
   }
 
   /**
-   * When the first session behind this moment begins.
-   *
-   * @throws IllegalStateException if none does within {@value #SEARCHED_DAYS} days
+   * When the first session behind this moment begins. Where none does for longer than a calendar
+   * may be closed, as two changes can bring about of which each alone is right, it is the midnight
+   * to which was searched: until then it is found out anew each day.
    */
   Instant opens(Instant after) {
     LocalDate first = shanghaiDay(after);
@@ -71,7 +71,7 @@ final class SessionSchedule {
         }
       }
     }
-    throw new IllegalStateException("no session begins within " + SEARCHED_DAYS + " days");
+    return moment(first.plusDays(SEARCHED_DAYS + 1), 0);
   }
 
   private List<Integer> beginnings(LocalDate day) {

@@ -24,8 +24,9 @@ import java.util.logging.Logger;
 final class TradingDays implements DueCommands {
   private static final Logger LOG = Logger.getLogger(TradingDays.class.getName());
 
-  /** The next day of an instrument is never further from the beginning of its last one. */
-  private static final int FURTHEST_DAYS = TradingCalendar.LONGEST_CLOSED_DAYS + 2;
+  /** Most calendars have the next trading day within this. */
+  private static final Duration SEARCHED_AT_ONCE =
+      Duration.ofDays(TradingCalendar.LONGEST_CLOSED_DAYS + 2);
 
   /** A command and the moment at which it was due. */
   private record Due(Instant moment, To what, int instrument, RoomCommand command) {}
@@ -108,19 +109,60 @@ final class TradingDays implements DueCommands {
    */
   private static Optional<Due> nextDay(
       Instrument instrument, SessionSchedule schedule, Instant now) {
+    if (instrument.isDayOpen()) {
+      return endOfDay(instrument, schedule, now);
+    }
     LocalDate last = LocalDate.ofEpochDay(instrument.tradingDay());
     boolean isFirst = instrument.tradingDay() == 0;
     // Behind the beginning of its last day; its first one is today, whenever it came.
-    Instant after = isFirst ? midnight(today(now)).minusNanos(1) : midnight(last);
-    Instant within = after.plus(Duration.ofDays(FURTHEST_DAYS));
-    return schedule.due(after, now.isBefore(within) ? now : within).stream()
-        .filter(
-            change ->
-                instrument.isDayOpen()
-                    ? change.to() == To.DAY_CLOSED
-                    : change.to() == To.DAY_OPENED && change.day().isAfter(last))
-        .findFirst()
-        .map(change -> ofDay(instrument.id(), change));
+    Instant from = isFirst ? midnight(today(now)).minusNanos(1) : midnight(last);
+    while (from.isBefore(now)) {
+      Instant until = earlier(now, from.plus(SEARCHED_AT_ONCE));
+      Optional<SessionChange> opened =
+          schedule.due(from, until).stream()
+              .filter(change -> change.to() == To.DAY_OPENED && change.day().isAfter(last))
+              .findFirst();
+      if (opened.isPresent()) {
+        return opened.map(change -> ofDay(instrument.id(), change));
+      }
+      from = until;
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The day under way ends when its last session does, and its book closes before: what an
+   * automatic halt has gathered until then trades on that day. A day that the calendar does not
+   * know any more, as a holiday that was decided in the morning, ends with its midnight.
+   */
+  private static Optional<Due> endOfDay(
+      Instrument instrument, SessionSchedule schedule, Instant now) {
+    LocalDate day = LocalDate.ofEpochDay(instrument.tradingDay());
+    Instant end = midnight(day.plusDays(1));
+    List<SessionChange> ends =
+        schedule.due(midnight(day), end).stream()
+            .filter(change -> change.day().equals(day))
+            .filter(change -> change.to() == To.CLOSED || change.to() == To.DAY_CLOSED)
+            .toList();
+    SessionChange closed =
+        ends.stream()
+            .filter(change -> change.to() == To.DAY_CLOSED)
+            .findFirst()
+            .orElse(new SessionChange(end, day, To.DAY_CLOSED));
+    if (closed.due().isAfter(now)) {
+      return Optional.empty();
+    }
+    boolean alone = ends.stream().allMatch(change -> change.to() == To.DAY_CLOSED);
+    if (instrument.phase() == TradingPhase.CLOSED || (alone && !ends.isEmpty())) {
+      return Optional.of(ofDay(instrument.id(), closed));
+    }
+    long opensMicros = WriterClock.micros(schedule.opens(closed.due()));
+    return Optional.of(
+        ofPhase(instrument.id(), TradingPhase.CLOSED, opensMicros, closed.due(), To.CLOSED));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static Due ofDay(int instrument, SessionChange change) {
@@ -148,11 +190,16 @@ final class TradingDays implements DueCommands {
             .map(SessionChange::due)
             .reduce((earlier, later) -> later)
             .orElse(midnight(today(now)));
+    To what = closed ? To.CLOSED : To.CONTINUOUS;
+    return Optional.of(ofPhase(instrument.id(), phase, opensMicros, since, what));
+  }
+
+  private static Due ofPhase(
+      int instrument, TradingPhase phase, long opensMicros, Instant moment, To what) {
     RoomCommand command =
         new RoomCommand.ChangePhase(
-            RoomCommand.NO_INTENT, instrument.id(), phase, opensMicros, WriterClock.micros(since));
-    return Optional.of(
-        new Due(since, closed ? To.CLOSED : To.CONTINUOUS, instrument.id(), command));
+            RoomCommand.NO_INTENT, instrument, phase, opensMicros, WriterClock.micros(moment));
+    return new Due(moment, what, instrument, command);
   }
 
   /** At the latest midnight, when another timetable may count. */

@@ -6,6 +6,7 @@ import io.carboninclusion.exchange.Exchange;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.QuietEvents;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.SelfTrade;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.Terms;
@@ -45,7 +46,7 @@ class TradingDaysTest {
     return carriedOut(days, now);
   }
 
-  private List<String> carriedOut(TradingDays by, String now) {
+  private List<String> carriedOut(DueCommands by, String now) {
     List<String> told = new ArrayList<>();
     long micros = WriterClock.micros(at(now));
     List<RoomCommand> due = by.due(core, micros);
@@ -223,7 +224,7 @@ class TradingDaysTest {
     assertThat(carriedOut(hours, "2026-11-24T13:00"))
         .containsExactly("CONTINUOUS 1 2026-11-24T13:00");
     assertThat(carriedOut(hours, "2026-11-24T15:00"))
-        .containsExactly("CLOSE_DAY 1 2026-11-24T15:00", "CLOSED 1 2026-11-24T15:00");
+        .containsExactly("CLOSED 1 2026-11-24T15:00", "CLOSE_DAY 1 2026-11-24T15:00");
     // Two days later is a holiday; the one between was missed, and keeps its day.
     assertThat(carriedOut(hours, "2026-11-26T10:00").stream().filter(it -> it.contains(" 1 ")))
         .containsExactly(
@@ -249,6 +250,112 @@ class TradingDaysTest {
     assertThat(core.openOrders()).isZero();
     assertThat(core.place(SELLER, 1, Side.SELL, OrderType.LIMIT, forDay, 5_000, 1_000, 0))
         .isEqualTo(Reason.OUTSIDE_SESSION);
+  }
+
+  /**
+   * Decided in the morning, as for a typhoon, while the day is under way and nothing has traded.
+   */
+  @Test
+  void aDayThatBecomesAHolidayEndsWithItsMidnightAndTheNextOneBegins() {
+    AtomicBoolean holiday = new AtomicBoolean();
+    TradingDays hours =
+        new TradingDays(
+            () ->
+                new Schedules(
+                    new TradingCalendar(
+                        holiday.get()
+                            ? List.of(TradingCalendarTest.holiday("2026-11-24"))
+                            : List.of(),
+                        false),
+                    nationalHours().timetables()));
+    core.defineInstrument(1, 1, 1_000);
+    carriedOut(hours, "2026-11-24T10:00");
+    assertThat(core.instrument(1).isDayOpen()).isTrue();
+    holiday.set(true);
+    assertThat(carriedOut(hours, "2026-11-24T11:30")).containsExactly("CLOSED 1 2026-11-24T00:00");
+    assertThat(carriedOut(hours, "2026-11-24T15:00")).isEmpty();
+    assertThat(carriedOut(hours, "2026-11-25T15:00"))
+        .containsExactly(
+            "CLOSE_DAY 1 2026-11-25T00:00",
+            "OPEN_DAY 1 2026-11-25T09:30",
+            "CLOSE_DAY 1 2026-11-25T15:00",
+            "CLOSED 1 2026-11-25T15:00");
+  }
+
+  /** Two changes of the calendar can bring that about of which each alone was right. */
+  @Test
+  void aCalendarThatIsClosedForTooLongStopsNobodyAndDaysGoOnBehindIt() {
+    List<CalendarDay> closed =
+        LocalDate.parse("2026-11-25")
+            .datesUntil(LocalDate.parse("2027-02-25"))
+            .map(day -> TradingCalendarTest.holiday(day.toString()))
+            .toList();
+    TradingDays hours =
+        new TradingDays(
+            () -> new Schedules(new TradingCalendar(closed, false), nationalHours().timetables()));
+    core.defineInstrument(1, 1, 1_000);
+    core.defineInstrument(2, 1, 1_000);
+    carriedOut(hours, "2026-11-24T15:00");
+    assertThat(carriedOut(hours, "2026-11-25T10:00"))
+        .containsExactly(
+            "CLOSED 1 2026-11-25T00:00",
+            "CLOSE_DAY 2 2026-11-25T00:00",
+            "OPEN_DAY 2 2026-11-25T00:00");
+    carriedOut(hours, "2027-02-25T10:00");
+    assertThat(core.instrument(1).tradingDay()).isEqualTo(day("2027-02-25"));
+    assertThat(core.instrument(1).phase()).isEqualTo(TradingPhase.CONTINUOUS);
+  }
+
+  /** 6,000, then 7,000: the cool-down of five minutes begins at that moment. */
+  private void halt(String when) {
+    core.openTrading(1);
+    core.issue(SELLER, 1, 1_000_000, 9);
+    core.deposit(SELLER + 1, 1_000_000_000_000L, 10);
+    core.setRule(1, Rule.HALT_MOVE_BASIS_POINTS, 500);
+    core.time(WriterClock.micros(at(when)));
+    for (long price : List.of(6_000L, 7_000L)) {
+      order(SELLER, Side.SELL, TimeInForce.GTC, price);
+      order(SELLER + 1, Side.BUY, TimeInForce.GTC, price);
+    }
+    assertThat(core.instrument(1).isHalted()).isTrue();
+  }
+
+  private void order(int account, Side side, TimeInForce time, long price) {
+    assertThat(core.place(account, 1, side, OrderType.LIMIT, time, price, 1_000, 0))
+        .isEqualTo(Reason.ACCEPTED);
+  }
+
+  /** The close knows those trades, and an order for the day has its part in them. */
+  @Test
+  void whatAHaltGatheredTradesBeforeTheDayCloses() {
+    TradingDays hours = new TradingDays(TradingDaysTest::nationalHours);
+    core.defineInstrument(1, 1, 1_000);
+    carriedOut(hours, "2026-11-24T14:58");
+    halt("2026-11-24T14:58");
+    order(SELLER, Side.SELL, TimeInForce.DAY, 8_000);
+    order(SELLER + 1, Side.BUY, TimeInForce.DAY, 8_000);
+    carriedOut(hours, "2026-11-24T15:00");
+    assertThat(core.lastTrade()).isEqualTo(3);
+    assertThat(core.instrument(1).closeFen()).isEqualTo(7_000);
+    assertThat(core.instrument(1).dayKg()).isZero();
+    core.verify();
+  }
+
+  /** The machine was down from the halt to the next day. */
+  @Test
+  void aHaltThatWasOverLongAgoEndsBeforeTheDaysThatCameAfterIt() {
+    TradingDays days = new TradingDays(TradingDaysTest::nationalHours);
+    DueCommands all = days.then(new DueHalts());
+    core.defineInstrument(1, 1, 1_000);
+    carriedOut(all, "2026-11-24T10:00");
+    halt("2026-11-24T10:00");
+    assertThat(carriedOut(all, "2026-11-25T10:00"))
+        .containsExactly(
+            "CONTINUOUS 1 2026-11-24T10:05",
+            "CLOSED 1 2026-11-24T15:00",
+            "CLOSE_DAY 1 2026-11-24T15:00",
+            "OPEN_DAY 1 2026-11-25T09:30",
+            "CONTINUOUS 1 2026-11-25T09:30");
   }
 
   /** What was known counts while calendar and timetables cannot be read. */
