@@ -236,11 +236,13 @@ final class Writer implements Runnable {
         apply(row, outcomes);
         written(row);
         requireAccepted(due, outcomes);
+        // The end of a day with very many orders takes longer than the lease.
+        renewLease();
         due = parts.due().due(exchange, time);
       }
     } catch (RuntimeException failure) {
       TradingRefusal why = TradingRefusal.MARKET_STANDBY;
-      if (!(failure instanceof Journal.Fenced)) {
+      if (!(failure instanceof Journal.Fenced || failure instanceof Lease.Lost)) {
         status.failed(failure);
         why = TradingRefusal.MARKET_STOPPED;
       }
