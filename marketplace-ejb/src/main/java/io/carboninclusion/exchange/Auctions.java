@@ -154,6 +154,14 @@ final class Auctions {
     if (bidder != null && bidder.isClosed) {
       return refuse(Reason.CASE_CLOSED, 0, account);
     }
+    Instrument instrument = auction.book.instrument;
+    if (instrument.isLimited(Rule.MAX_POSITION_KG)) {
+      long most = instrument.rule(Rule.MAX_POSITION_KG);
+      long position = instrument.positionKg(bidder) + kg;
+      if (position > most) {
+        return refuse(Reason.POSITION_TOO_LARGE, most, position);
+      }
+    }
     long available = bidder == null ? 0 : bidder.available;
     return priceFen * kg <= available
         ? Reason.ACCEPTED
@@ -167,7 +175,26 @@ final class Auctions {
     ledger.freezeCash(bid.owner, bid.frozen(), Cause.BID_FREEZE, bid.id);
     totals.bid(bid.frozen());
     bid.owner.openBids++;
+    count(auction, bid, kg);
     events.bidTaken(auction, bid);
+  }
+
+  /** Where an instrument counts what an account may come to hold. */
+  private static void count(Auction auction, Bid bid, long kg) {
+    OrdersByAccount counts = auction.book.instrument.ordersByAccount;
+    if (counts != null) {
+      counts.mayCome(bid.owner, kg);
+    }
+  }
+
+  /** After a rule has asked for it: what the bids for this instrument may bring. */
+  void countAnew(Instrument instrument) {
+    pending.forEach(
+        auction -> {
+          if (auction.book.instrument == instrument) {
+            auction.bids.forEach(bid -> count(auction, bid, bid.kg));
+          }
+        });
   }
 
   /** Only what has opened clears, once. */
@@ -226,6 +253,7 @@ final class Auctions {
     ledger.releaseCash(buyer, bid.frozen() - paid, Cause.BID_RELEASE, bid.id);
     totals.bid(-bid.frozen());
     buyer.openBids--;
+    count(auction, bid, -bid.kg);
     events.bidCleared(auction, bid);
   }
 
@@ -277,7 +305,10 @@ final class Auctions {
     pending.forEach(
         auction -> {
           check.addUnits(auction.seller.id, auction.instrument(), auction.kg);
-          auction.bids.forEach(bid -> check.add(bid.account(), bid.frozen()));
+          for (Bid bid : auction.bids) {
+            check.add(bid.account(), bid.frozen());
+            check.mayCome(bid.account(), auction.book.instrument, bid.kg);
+          }
         });
   }
 
@@ -322,6 +353,7 @@ final class Auctions {
         auction.bids.add(bid);
         totals.bid(bid.frozen());
         bid.owner.openBids++;
+        count(auction, bid, bid.kg);
       }
     }
     findNext();

@@ -55,6 +55,13 @@ final class Conservation {
     frozenCash.merge(account, frozen, Math::addExact);
   }
 
+  /** By a proposed block or a bid. */
+  void mayCome(int account, Instrument instrument, long kg) {
+    if (instrument.ordersByAccount != null) {
+      ordersOf.computeIfAbsent(key(account, instrument.id()), k -> new long[2])[1] += kg;
+    }
+  }
+
   void addUnits(int account, int instrument, long kg) {
     frozenKg.merge(key(account, instrument), kg, Math::addExact);
   }

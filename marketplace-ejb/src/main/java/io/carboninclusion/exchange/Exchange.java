@@ -326,13 +326,13 @@ public final class Exchange {
     Account source = ledger.account(SystemAccounts.ISSUED);
     ledger.units(id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
     events.issued(issuance, account, id, first, instrument.lastSerial);
-    owner.holdingFor(id).blocks.add(issuance, first, instrument.lastSerial);
-    owner.holdingFor(id).requireBlocks();
+    owner.holdingFor(id).issued(issuance, first, instrument.lastSerial, instrument.tradingDay());
     return Reason.ACCEPTED;
   }
 
   /**
-   * Retires what the account has held longest.
+   * Retires what the account has held longest, but for what its open sales will deliver where T+1
+   * keeps them from delivering what was bought today.
    *
    * @param certificate the certificate's number as drawn at the door
    */
@@ -357,8 +357,7 @@ public final class Exchange {
     events.retired(retirement, account, id, kg, certificate);
     Account sink = ledger.account(SystemAccounts.RETIRED);
     ledger.units(id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
-    owner.holding(id).blocks.retire(kg, retirement);
-    owner.holding(id).requireBlocks();
+    owner.holding(id).retire(kg, retirement, book(id).instrument.tradingDay());
     return Reason.ACCEPTED;
   }
 
@@ -680,7 +679,7 @@ public final class Exchange {
     if (book == null) {
       return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
     }
-    long nearest = rule.nearest(value, book.instrument.lotKg());
+    long nearest = rule.nearest(value, book.instrument.lotKg(), book.instrument::rule);
     if (value != nearest) {
       return refuse(Reason.RULE_OUT_OF_RANGE, nearest, value);
     }
@@ -689,8 +688,21 @@ public final class Exchange {
     if (rule == Rule.MAX_OPEN_ORDERS || rule == Rule.MAX_POSITION_KG) {
       countByAccount(book.instrument);
     }
+    if (rule == Rule.T_PLUS_ONE && value == 0) {
+      forgetBought(id);
+    }
     events.ruleChanged(id, rule, value);
     return Reason.ACCEPTED;
+  }
+
+  /** What was bought today may be sold now, and is not counted if the rule comes back today. */
+  private void forgetBought(int id) {
+    for (Account account : ledger.accounts()) {
+      Holding holding = account == null ? null : account.holding(id);
+      if (holding != null) {
+        holding.forgetBought();
+      }
+    }
   }
 
   /** Looks at every open order of the market, once when the first of such rules is set. */
@@ -708,6 +720,8 @@ public final class Exchange {
               counts.opened(order);
             }
           });
+      blocks.countAnew(instrument);
+      auctions.countAnew(instrument);
     }
   }
 
@@ -782,7 +796,7 @@ public final class Exchange {
    * Proposes a block to a named party and freezes what it offers. Refused are UNKNOWN_INSTRUMENT,
    * UNKNOWN_ACCOUNT, RETIRE_ONLY of a case, BLOCK_WITH_ONESELF, instrument, price, quantity and
    * funds as of an order but by {@link Rule#BLOCK_BAND_BASIS_POINTS} and {@link Rule#MIN_BLOCK_KG}
-   * (BLOCK_BELOW_MINIMUM), BLOCK_VALIDITY_INVALID, TOO_MANY_BLOCK_PROPOSALS.
+   * (BLOCK_BELOW_MINIMUM), OUTSIDE_BLOCK_HOURS, BLOCK_VALIDITY_INVALID, TOO_MANY_BLOCK_PROPOSALS.
    *
    * @param side what the proposer does
    * @param priceFen fen per tonne
@@ -804,10 +818,11 @@ public final class Exchange {
     }
     Instrument it = book.instrument;
     Reason reason =
-        blocks.mayPropose(
-            account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
+        blocks
+            .admission()
+            .mayPropose(account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.expected(), blocks.given());
+      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
     deciding = false;
     blocks.propose(account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
@@ -821,9 +836,9 @@ public final class Exchange {
    */
   public Reason acceptBlock(int account, long proposal) {
     deciding = true;
-    Reason reason = blocks.mayAccept(account, proposal, nowMicros);
+    Reason reason = blocks.admission().mayAccept(account, proposal, nowMicros);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.expected(), blocks.given());
+      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
     deciding = false;
     blocks.accept(proposal);
@@ -836,13 +851,15 @@ public final class Exchange {
    */
   public Reason declineBlock(int account, long proposal) {
     deciding = true;
-    return releaseBlock(proposal, blocks.mayDecline(account, proposal), BlockStatus.DECLINED);
+    return releaseBlock(
+        proposal, blocks.admission().mayDecline(account, proposal), BlockStatus.DECLINED);
   }
 
   /** Takes back a block proposal of this account's; refused as by {@link #declineBlock}. */
   public Reason withdrawBlock(int account, long proposal) {
     deciding = true;
-    return releaseBlock(proposal, blocks.mayWithdraw(account, proposal), BlockStatus.WITHDRAWN);
+    return releaseBlock(
+        proposal, blocks.admission().mayWithdraw(account, proposal), BlockStatus.WITHDRAWN);
   }
 
   /**
@@ -851,12 +868,13 @@ public final class Exchange {
    */
   public Reason expireBlock(long proposal) {
     deciding = true;
-    return releaseBlock(proposal, blocks.mayExpire(proposal, nowMicros), BlockStatus.EXPIRED);
+    return releaseBlock(
+        proposal, blocks.admission().mayExpire(proposal, nowMicros), BlockStatus.EXPIRED);
   }
 
   private Reason releaseBlock(long proposal, Reason reason, BlockStatus why) {
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.expected(), blocks.given());
+      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
     deciding = false;
     blocks.release(proposal, why);
@@ -924,7 +942,7 @@ public final class Exchange {
    * Takes a sealed bid, which cannot be taken back, and freezes its money. Refused are
    * UNKNOWN_AUCTION, AUCTION_NOT_BEGUN, AUCTION_OVER, OWN_AUCTION, INSTRUMENT_HALTED, price and
    * quantity as of an order, BID_BELOW_FLOOR, BID_BELOW_LEAST, TOO_MANY_BIDS, CASE_CLOSED,
-   * INSUFFICIENT_CASH.
+   * POSITION_TOO_LARGE, INSUFFICIENT_CASH.
    *
    * @param priceFen what it pays at most, in fen per tonne
    * @param kg whole lots, no more than the auction's

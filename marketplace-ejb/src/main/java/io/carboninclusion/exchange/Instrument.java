@@ -149,8 +149,9 @@ public final class Instrument {
   }
 
   /**
-   * What the account holds and has on order to buy, in kg; what it has for sale it still holds. For
-   * an instrument where {@link Rule#MAX_POSITION_KG} is set.
+   * What the account holds and has offered to buy in the book, as blocks and in auctions, in kg;
+   * what it has for sale it still holds. For an instrument where {@link Rule#MAX_POSITION_KG} is
+   * set.
    */
   long positionKg(Account owner) {
     long heldKg = owner == null ? 0 : owner.heldKg(id);

@@ -2,9 +2,9 @@ package io.carboninclusion.exchange;
 
 /**
  * The open orders of one instrument by account: how many, and what the purchases among them may
- * still buy. Kept only while {@link Rule#MAX_OPEN_ORDERS} or {@link Rule#MAX_POSITION_KG} asks for
- * it, so that it costs nobody else more than a look at a null. It follows from the open orders and
- * is not saved.
+ * still buy, with what its proposed blocks and its bids in auctions may. Kept only while {@link
+ * Rule#MAX_OPEN_ORDERS} or {@link Rule#MAX_POSITION_KG} asks for it, so that it costs nobody else
+ * more than a look at a null. It follows from what is open and is not saved.
  */
 final class OrdersByAccount {
   private static final class Count {
@@ -22,14 +22,24 @@ final class OrdersByAccount {
   }
 
   void opened(Order order) {
-    Count count = counts.get(order.owner.id);
-    if (count == null) {
-      count = new Count();
-      counts.add(order.owner.id, count);
-    }
+    Count count = of(order.owner);
     count.orders++;
     order.countedBuyKg = buyKg(order);
     count.buyKg += order.countedBuyKg;
+  }
+
+  private Count of(Account owner) {
+    Count count = counts.get(owner.id);
+    if (count == null) {
+      count = new Count();
+      counts.add(owner.id, count);
+    }
+    return count;
+  }
+
+  /** So much more, or less, may come to the account by what it has offered outside of the book. */
+  void mayCome(Account owner, long kg) {
+    of(owner).buyKg += kg;
   }
 
   /** After a trade or an amendment. */
@@ -55,7 +65,7 @@ final class OrdersByAccount {
     return count == null ? 0 : count.orders;
   }
 
-  /** What the account's open purchases may still buy, in kg; a sum what it buys at its limit. */
+  /** What the account may still come to hold, in kg; of a sum what it buys at its limit. */
   long buyKg(Account owner) {
     Count count = owner == null ? null : counts.get(owner.id);
     return count == null ? 0 : count.buyKg;

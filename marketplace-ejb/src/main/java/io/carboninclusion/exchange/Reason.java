@@ -100,7 +100,7 @@ public enum Reason {
   CRITERIA_FIT_NOTHING,
   /** A case closes with the units of one instrument. Given: the account's id. */
   CASE_BUYS_ONE_INSTRUMENT,
-  /** Expected: the most in kg that may be held and on order. Given: what it would be. */
+  /** Expected: the most in kg that may be held and offered to buy. Given: what it would be. */
   POSITION_TOO_LARGE,
   /** No such block proposal of this account or to it. Given: the proposal's id. */
   UNKNOWN_BLOCK_PROPOSAL,
@@ -142,7 +142,9 @@ public enum Reason {
   /** Expected: the greatest number of bids of an auction. */
   TOO_MANY_BIDS,
   /** Expected: the greatest number of auctions that are not cleared. */
-  TOO_MANY_AUCTIONS;
+  TOO_MANY_AUCTIONS,
+  /** Expected: the minute of the market's day from which blocks are agreed. Given: until which. */
+  OUTSIDE_BLOCK_HOURS;
 
   private static final Reason[] REASONS = values();
 

@@ -1,6 +1,7 @@
 package io.carboninclusion.exchange;
 
 import io.carboninclusion.kernel.Fees;
+import java.util.function.ToLongFunction;
 
 /**
  * A trading rule of an instrument that is one number, changed by command. The ordinal is journalled
@@ -24,8 +25,9 @@ public enum Rule {
    */
   MAX_OPEN_ORDERS(1, Limits.MAX_OPEN_ORDERS, Limits.MAX_OPEN_ORDERS),
   /**
-   * The most that an account may hold of the instrument and have on order together, in kg; at its
-   * greatest value no limit. An order to buy more is refused; what is held already stays.
+   * The most that an account may hold of the instrument and have offered to buy together, in the
+   * book, as blocks and in auctions, in kg; at its greatest value no limit. Whatever would buy more
+   * is refused; what is held already stays.
    */
   MAX_POSITION_KG(0, Limits.MAX_KG, Limits.MAX_KG),
   /** How far from the reference price a block may trade, in hundredths of a percent. */
@@ -46,7 +48,14 @@ public enum Rule {
   /** How long that window is, in seconds; at most a day. */
   HALT_WINDOW_SECONDS(1, 86_400, 300),
   /** How long an automatic halt gathers orders for its call auction, in seconds; at most a day. */
-  HALT_COOL_DOWN_SECONDS(1, 86_400, 300);
+  HALT_COOL_DOWN_SECONDS(1, 86_400, 300),
+  /**
+   * From which minute of the market's day on blocks are proposed and accepted; before {@link
+   * #BLOCK_UNTIL_MINUTE}.
+   */
+  BLOCK_FROM_MINUTE(0, 1_439, 0),
+  /** The minute of the market's day that ends it; 1440 is midnight. */
+  BLOCK_UNTIL_MINUTE(1, 1_440, 1_440);
 
   private static final Rule[] ALL = values();
 
@@ -87,6 +96,11 @@ public enum Rule {
     return name().endsWith("_SECONDS");
   }
 
+  /** Whether it is a time of the market's day, in minutes from its midnight. */
+  public boolean isTimeOfDay() {
+    return name().endsWith("_MINUTE");
+  }
+
   /** Whether its unit is the hundredth of a percent. */
   public boolean isShare() {
     return name().endsWith("_BASIS_POINTS");
@@ -102,9 +116,19 @@ public enum Rule {
     return usual;
   }
 
-  /** The nearest value that it takes of an instrument with this lot: itself, if it takes that. */
-  public long nearest(long value, long lotKg) {
-    return Math.min(greatest, Math.max(least(lotKg), value));
+  /**
+   * The nearest value that it takes of an instrument with this lot: itself, if it takes that.
+   *
+   * @param others what the other rules say there: blocks have a minute of the day at least
+   */
+  public long nearest(long value, long lotKg, ToLongFunction<Rule> others) {
+    long nearest = Math.min(greatest, Math.max(least(lotKg), value));
+    if (this == BLOCK_FROM_MINUTE) {
+      return Math.min(nearest, others.applyAsLong(BLOCK_UNTIL_MINUTE) - 1);
+    }
+    return this == BLOCK_UNTIL_MINUTE
+        ? Math.max(nearest, others.applyAsLong(BLOCK_FROM_MINUTE) + 1)
+        : nearest;
   }
 
   /** The rules of a new instrument, by ordinal. */

@@ -4,12 +4,14 @@ import io.carboninclusion.exchange.Instrument;
 import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Rule;
+import io.carboninclusion.kernel.MinuteOfDay;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.Text;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** What an instrument and its price rules must be, each with its own refusal. */
 final class ListingRules {
@@ -81,16 +83,23 @@ final class ListingRules {
     return name.toString();
   }
 
-  /** A rule's value as a fact: yes or no of a switch, else the number. */
+  /** A rule's value as a fact: yes or no of a switch, a time of the day, else the number. */
   static Object shown(Rule rule, long value) {
+    if (rule.isTimeOfDay()) {
+      return MinuteOfDay.shown(value);
+    }
     return rule.isSwitch() ? (Object) (value == 1) : (Object) value;
   }
 
-  /** As the core will check it again. */
-  static void check(Rule rule, long value, long lotKg) {
-    long nearest = rule.nearest(value, lotKg);
+  /** As the core will check it again, beside the other rules of this moment. */
+  static void check(Rule rule, long value, long lotKg, Map<Rule, Long> others) {
+    long nearest = rule.nearest(value, lotKg, others::get);
     if (value != nearest) {
-      throw Rejected.because(Reason.RULE_OUT_OF_RANGE, nearest, value).at("value");
+      throw Rejected.because(
+              Reason.RULE_OUT_OF_RANGE,
+              rule.isTimeOfDay() ? MinuteOfDay.shown(nearest) : nearest,
+              rule.isTimeOfDay() ? MinuteOfDay.shown(value) : value)
+          .at("value");
     }
   }
 

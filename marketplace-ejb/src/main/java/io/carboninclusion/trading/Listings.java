@@ -107,8 +107,9 @@ public class Listings {
   public long proposeRule(Caller caller, String code, Rule rule, long value) {
     caller.require(Role.ADMIN);
     InstrumentRecord instrument = instrument(code);
-    ListingRules.check(rule, value, instrument.lotKg());
-    long old = instruments.rules(instrument.id()).get(rule);
+    Map<Rule, Long> present = instruments.rules(instrument.id());
+    ListingRules.check(rule, value, instrument.lotKg(), present);
+    long old = present.get(rule);
     return transactions.inNew(
         () -> {
           RuleChangeRow row = new RuleChangeRow(intents.next(), instrument.id(), rule, value);

@@ -2,6 +2,7 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Terms;
+import io.carboninclusion.kernel.MinuteOfDay;
 import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
@@ -64,6 +65,7 @@ public record Outcome(
           INSTRUMENT_HALTED,
           INSTRUMENT_EXISTS,
           OUTSIDE_SESSION,
+          OUTSIDE_BLOCK_HOURS,
           HALTED_BY_PRICE ->
           "instrument";
       case PRICE_OFF_TICK,
@@ -128,6 +130,8 @@ public record Outcome(
           new Object[] {day(expected), day(given)};
       case BLOCK_VALIDITY_INVALID, OUTSIDE_SESSION, HALTED_BY_PRICE, AUCTION_NOT_BEGUN ->
           new Object[] {OutcomeRecorder.instant(expected)};
+      case OUTSIDE_BLOCK_HOURS ->
+          new Object[] {MinuteOfDay.shown(expected), MinuteOfDay.shown(given)};
       case AUCTION_WINDOW_INVALID ->
           new Object[] {OutcomeRecorder.instant(expected), OutcomeRecorder.instant(given)};
       default -> new Object[] {expected, given};

@@ -67,6 +67,32 @@ class AuctionTest {
   }
 
   @Test
+  void aBidCountsInItsBiddersPositionUntilItIsCleared() {
+    exchange.deposit(FIRST, 1_000_000_000L, 777);
+    open(40 * TONNE, 2998);
+    bid(FIRST, 3000, 20 * TONNE);
+    assertThat(exchange.setRule(FOREST, Rule.MAX_POSITION_KG, 30 * TONNE)).isEqualTo(ACCEPTED);
+    log.take();
+    assertThat(exchange.bid(FIRST, 9, 3000, 11 * TONNE)).isEqualTo(Reason.POSITION_TOO_LARGE);
+    assertThat(log.take()).containsExactly("refused POSITION_TOO_LARGE 30000 31000");
+    bid(FIRST, 2998, 10 * TONNE);
+    bid(SECOND, 3500, 30 * TONNE);
+    assertThat(buy(FIRST, TONNE)).isEqualTo(Reason.POSITION_TOO_LARGE);
+    exchange.verify();
+
+    clear();
+
+    assertThat(exchange.availableKg(FIRST, FOREST)).isEqualTo(10 * TONNE);
+    assertThat(buy(FIRST, 21 * TONNE)).isEqualTo(Reason.POSITION_TOO_LARGE);
+    assertThat(buy(FIRST, 20 * TONNE)).isEqualTo(ACCEPTED);
+    exchange.verify();
+  }
+
+  private Reason buy(int account, long kg) {
+    return exchange.place(account, FOREST, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 3000, kg, 0);
+  }
+
+  @Test
   void allPayThePriceOfTheLastOneServedAndTheRestGoesBack() {
     open(40 * TONNE, 2998);
     bid(FIRST, 3500, 20 * TONNE);

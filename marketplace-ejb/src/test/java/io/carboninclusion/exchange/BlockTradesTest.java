@@ -1,8 +1,10 @@
 package io.carboninclusion.exchange;
 
+import static io.carboninclusion.exchange.OrderType.LIMIT;
 import static io.carboninclusion.exchange.Reason.ACCEPTED;
 import static io.carboninclusion.exchange.Side.BUY;
 import static io.carboninclusion.exchange.Side.SELL;
+import static io.carboninclusion.exchange.TimeInForce.GTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -207,14 +209,81 @@ class BlockTradesTest {
     exchange.proposeBlock(BUYER, SELLER, FOREST, BUY, 6000, 60_000, UNTIL);
     exchange.setRule(FOREST, Rule.MAX_POSITION_KG, 100_000);
     log.take();
-    refused(
-        propose(BUYER, SELLER, BUY, 6000, 101_000), Reason.POSITION_TOO_LARGE, 100_000, 101_000);
-    propose(BUYER, SELLER, BUY, 6000, 50_000);
-    propose(SELLER, BUYER, SELL, 6000, 50_000);
-    assertThat(exchange.acceptBlock(SELLER, 1)).isEqualTo(ACCEPTED);
+    refused(propose(BUYER, SELLER, BUY, 6000, 41_000), Reason.POSITION_TOO_LARGE, 100_000, 101_000);
+    propose(BUYER, SELLER, BUY, 6000, 40_000);
+    propose(SELLER, BUYER, SELL, 6000, 1_000);
     log.take();
-    refused(exchange.acceptBlock(SELLER, 2), Reason.POSITION_TOO_LARGE, 100_000, 110_000);
-    refused(exchange.acceptBlock(BUYER, 3), Reason.POSITION_TOO_LARGE, 100_000, 110_000);
+    refused(exchange.acceptBlock(BUYER, 3), Reason.POSITION_TOO_LARGE, 100_000, 101_000);
+    refused(
+        exchange.place(BUYER, FOREST, BUY, LIMIT, GTC, 6000, 1_000, 0),
+        Reason.POSITION_TOO_LARGE,
+        100_000,
+        101_000);
+    assertThat(exchange.acceptBlock(SELLER, 1)).as("it is counted already").isEqualTo(ACCEPTED);
+    exchange.setRule(FOREST, Rule.MAX_POSITION_KG, 99_000);
+    log.take();
+    refused(exchange.acceptBlock(SELLER, 2), Reason.POSITION_TOO_LARGE, 99_000, 100_000);
+    assertThat(exchange.withdrawBlock(BUYER, 2)).isEqualTo(ACCEPTED);
+    assertThat(exchange.acceptBlock(BUYER, 3)).as("what is withdrawn is free").isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  void theHoursAreOfTheMarketsDayToTheMicrosecond() {
+    long minute = 60_000_000L;
+    long noonInShanghai = (20_000 * 1_440L + 240) * minute;
+    long afternoon = noonInShanghai + 60 * minute;
+    exchange.setRule(FOREST, Rule.BLOCK_FROM_MINUTE, 13 * 60);
+    exchange.setRule(FOREST, Rule.BLOCK_UNTIL_MINUTE, 15 * 60);
+    long until = noonInShanghai + Limits.MAX_BLOCK_MICROS;
+    exchange.time(noonInShanghai);
+    log.take();
+    refused(proposedUntil(until), Reason.OUTSIDE_BLOCK_HOURS, 780, 900);
+    exchange.time(afternoon - 1);
+    refused(proposedUntil(until), Reason.OUTSIDE_BLOCK_HOURS, 780, 900);
+    for (int i = 0; i < 4; i++) {
+      exchange.time(afternoon);
+      assertThat(proposedUntil(until)).isEqualTo(ACCEPTED);
+    }
+    exchange.time(afternoon + 120 * minute - 1);
+    assertThat(exchange.acceptBlock(BUYER, 1)).isEqualTo(ACCEPTED);
+    exchange.time(afternoon + 120 * minute);
+    log.take();
+    refused(exchange.acceptBlock(BUYER, 2), Reason.OUTSIDE_BLOCK_HOURS, 780, 900);
+    refused(proposedUntil(until), Reason.OUTSIDE_BLOCK_HOURS, 780, 900);
+    assertThat(exchange.declineBlock(BUYER, 2)).as("outside of the hours").isEqualTo(ACCEPTED);
+    assertThat(exchange.withdrawBlock(SELLER, 3)).as("outside of the hours").isEqualTo(ACCEPTED);
+    exchange.time(until);
+    assertThat(exchange.expireBlock(4)).as("outside of the hours").isEqualTo(ACCEPTED);
+  }
+
+  private Reason proposedUntil(long until) {
+    return exchange.proposeBlock(SELLER, BUYER, FOREST, SELL, 6000, 1000, until);
+  }
+
+  @Test
+  void theHoursHaveAMinuteAtLeastAndLieInADay() {
+    long[][] bad = {
+      {Rule.BLOCK_FROM_MINUTE.ordinal(), -1, 0},
+      {Rule.BLOCK_FROM_MINUTE.ordinal(), 1_440, 1_439},
+      {Rule.BLOCK_FROM_MINUTE.ordinal(), Long.MAX_VALUE, 1_439},
+      {Rule.BLOCK_UNTIL_MINUTE.ordinal(), 0, 1},
+      {Rule.BLOCK_UNTIL_MINUTE.ordinal(), 1_441, 1_440},
+      {Rule.BLOCK_UNTIL_MINUTE.ordinal(), Long.MIN_VALUE, 1}
+    };
+    for (long[] each : bad) {
+      refused(
+          exchange.setRule(FOREST, Rule.of((int) each[0]), each[1]),
+          Reason.RULE_OUT_OF_RANGE,
+          each[2],
+          each[1]);
+    }
+    assertThat(exchange.setRule(FOREST, Rule.BLOCK_FROM_MINUTE, 780)).isEqualTo(ACCEPTED);
+    assertThat(exchange.setRule(FOREST, Rule.BLOCK_UNTIL_MINUTE, 900)).isEqualTo(ACCEPTED);
+    log.take();
+    refused(
+        exchange.setRule(FOREST, Rule.BLOCK_FROM_MINUTE, 900), Reason.RULE_OUT_OF_RANGE, 899, 900);
+    refused(
+        exchange.setRule(FOREST, Rule.BLOCK_UNTIL_MINUTE, 780), Reason.RULE_OUT_OF_RANGE, 781, 780);
   }
 
   @Test

@@ -140,4 +140,68 @@ class SerialBlocksTest {
     }
     assertThat(next).isEqualTo(1_000_001);
   }
+
+  @Test
+  void whatIsRetiredInTheMiddleLetsItsNeighboursMerge() {
+    SerialBlocks holding = holding(1);
+    holding.add(9, 1, 10);
+    holding.add(8, 51, 60);
+    holding.add(9, 11, 20);
+    log.take();
+
+    holding.retireBehind(10, 10, 77);
+
+    assertThat(ranges(holding)).containsExactly("1-20/9");
+    assertThat(holding.kg()).isEqualTo(20);
+    assertThat(log.take())
+        .containsExactly("gone 51", "block-retired 77: 51-60 of 8", "gone 11", "held 1: 1-20 of 9");
+  }
+
+  @Test
+  void whatIsRetiredInTheMiddleOfABlockSplitsIt() {
+    SerialBlocks holding = holding(1);
+    holding.add(9, 1, 20);
+    holding.add(8, 51, 60);
+
+    holding.retireBehind(5, 18, 77);
+
+    assertThat(ranges(holding)).containsExactly("1-5/9", "54-60/8");
+    assertThat(holding.kg()).isEqualTo(12);
+  }
+
+  /** Beside a list of single serials. */
+  @Test
+  void splitsInTheMiddleLoseAndGainNothing() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int round = 0; round < 200; round++) {
+      SerialBlocks holding = holding(1);
+      List<Long> model = new ArrayList<>();
+      for (int step = 1; step <= 60; step++) {
+        long first = step * 100L;
+        long last = first + random.nextInt(30);
+        long behind = random.nextInt(model.size() + 1);
+        holding.insert(step, first, last, behind);
+        int at = model.size() - (int) behind;
+        for (long serial = last; serial >= first; serial--) {
+          model.add(at, serial);
+        }
+        int kept = random.nextInt(model.size());
+        int amount = 1 + random.nextInt(Math.min(20, model.size() - kept));
+        holding.retireBehind(kept, amount, step);
+        model.subList(kept, kept + amount).clear();
+        assertThat(serials(holding)).isEqualTo(model);
+        assertThat(holding.kg()).isEqualTo(model.size());
+      }
+    }
+  }
+
+  private static List<Long> serials(SerialBlocks blocks) {
+    List<Long> serials = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      for (long serial = blocks.first(i); serial <= blocks.last(i); serial++) {
+        serials.add(serial);
+      }
+    }
+    return serials;
+  }
 }

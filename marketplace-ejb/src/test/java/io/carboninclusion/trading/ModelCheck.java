@@ -319,6 +319,8 @@ final class ModelCheck {
       rule(it, Rule.MAX_POSITION_KG, it.maxPosition);
       rule(it, Rule.BLOCK_BAND_BASIS_POINTS, it.blockBand);
       rule(it, Rule.MIN_BLOCK_KG, it.minBlock);
+      rule(it, Rule.BLOCK_FROM_MINUTE, it.blockFrom);
+      rule(it, Rule.BLOCK_UNTIL_MINUTE, it.blockUntil);
       rule(it, Rule.MAKER_FEE_BASIS_POINTS, it.fees.maker());
       rule(it, Rule.HALT_MOVE_BASIS_POINTS, it.haltMove);
       rule(it, Rule.HALT_WINDOW_SECONDS, it.haltWindow);

@@ -20,7 +20,7 @@ final class NaiveAccountLimits {
     return buys ? position(account, it, kg) : null;
   }
 
-  /** Of so much more to buy; null if it may be. */
+  /** Of so much more to buy than is offered already; null if it may be. */
   Refusal position(int account, NaiveInstrument it, long moreKg) {
     NaiveAccount owner = market.accounts.get(account);
     if (it.maxPosition == Limits.MAX_KG) {
@@ -30,6 +30,7 @@ final class NaiveAccountLimits {
     for (NaiveOrder order : it.open) {
       position += order.account() == account && order.buys() ? order.openKg : 0;
     }
+    position += market.blocks.wantedKg(account, it.id) + market.auctions.wantedKg(account, it.id);
     return position <= it.maxPosition
         ? null
         : Refusal.of(Reason.POSITION_TOO_LARGE, it.maxPosition, position);

@@ -280,7 +280,7 @@ final class NaiveAdmission {
     if (!it.tPlusOne || needed <= 0) {
       return null;
     }
-    long sellable = Math.max(0, free - it.boughtToday(account));
+    long sellable = Math.max(0, free - it.boughtToday(account).size());
     return needed <= sellable ? null : Refusal.of(Reason.BOUGHT_TODAY, needed, sellable);
   }
 
@@ -485,8 +485,11 @@ final class NaiveAdmission {
     if (unknown(c.instrument()) != null) {
       return unknown(c.instrument());
     }
+    NaiveInstrument it = market.instruments.get(c.instrument());
     long most =
         switch (c.rule()) {
+          case BLOCK_FROM_MINUTE -> it.blockUntil - 1;
+          case BLOCK_UNTIL_MINUTE -> 1_440;
           case REFERENCE_IS_CLOSE, T_PLUS_ONE -> 1;
           case MAKER_FEE_BASIS_POINTS, TAKER_FEE_BASIS_POINTS, HALT_MOVE_BASIS_POINTS -> 10_000;
           case HALT_WINDOW_SECONDS, HALT_COOL_DOWN_SECONDS -> 86_400;
@@ -496,7 +499,8 @@ final class NaiveAdmission {
         };
     long least =
         switch (c.rule()) {
-          case MAX_ORDER_KG -> market.instruments.get(c.instrument()).lot;
+          case MAX_ORDER_KG -> it.lot;
+          case BLOCK_UNTIL_MINUTE -> it.blockFrom + 1;
           case MAX_OPEN_ORDERS, MIN_BLOCK_KG, HALT_WINDOW_SECONDS, HALT_COOL_DOWN_SECONDS -> 1;
           default -> 0;
         };

@@ -65,7 +65,7 @@ final class NaiveAuctions {
     if (c.kg() > free) {
       return Refusal.of(Reason.INSUFFICIENT_UNITS, c.kg(), free);
     }
-    long bought = it.tPlusOne ? it.boughtToday((int) c.account()) : 0;
+    long bought = it.tPlusOne ? it.boughtToday((int) c.account()).size() : 0;
     long sellable = Math.max(0, free - bought);
     return c.kg() <= sellable ? null : Refusal.of(Reason.BOUGHT_TODAY, c.kg(), sellable);
   }
@@ -112,6 +112,10 @@ final class NaiveAuctions {
     NaiveAccount bidder = market.accounts.get((int) c.account());
     if (bidder != null && bidder.isClosed) {
       return Refusal.of(Reason.CASE_CLOSED, 0, c.account());
+    }
+    refusal = new NaiveAccountLimits(market).position((int) c.account(), it, c.kg());
+    if (refusal != null) {
+      return refusal;
     }
     long free = market.available((int) c.account());
     long needed = c.priceFen() * c.kg();
@@ -195,6 +199,18 @@ final class NaiveAuctions {
     for (Lot lot : pending.values()) {
       boolean its = lot.asked.account() == account && lot.asked.instrument() == instrument;
       sum += its ? lot.asked.kg() : 0;
+    }
+    return sum;
+  }
+
+  /** What the bids of an account in one instrument are for, in kg. */
+  long wantedKg(int account, int instrument) {
+    long sum = 0;
+    for (Lot lot : pending.values()) {
+      for (RoomCommand.Bid bid : lot.bids) {
+        boolean its = bid.account() == account && lot.asked.instrument() == instrument;
+        sum += its ? bid.kg() : 0;
+      }
     }
     return sum;
   }

@@ -12,6 +12,10 @@ import io.carboninclusion.exchange.SystemAccounts;
 import io.carboninclusion.exchange.TradingPhase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,7 +128,7 @@ final class NaiveBlocks {
       refusal = Refusal.of(Reason.RETIRE_ONLY, 0, c.account());
     }
     if (refusal == null && asked.side() == Side.BUY) {
-      refusal = position(asked.account(), asked);
+      refusal = position(asked.account(), asked, 0);
     }
     return refusal == null ? funds(c.account(), asked, asked.side().opposite()) : refusal;
   }
@@ -137,6 +141,9 @@ final class NaiveBlocks {
     }
     if (it.phase == TradingPhase.CLOSED) {
       return Refusal.of(Reason.OUTSIDE_SESSION, it.opens, it.id);
+    }
+    if (!isHour(it, market.now)) {
+      return Refusal.of(Reason.OUTSIDE_BLOCK_HOURS, it.blockFrom, it.blockUntil);
     }
     long price = c.priceFen();
     if (price < 1 || price > MAX_PRICE_FEN) {
@@ -161,6 +168,19 @@ final class NaiveBlocks {
         : null;
   }
 
+  private static boolean isHour(NaiveInstrument it, long micros) {
+    int minute = minute(micros);
+    return it.blockFrom <= minute && minute < it.blockUntil;
+  }
+
+  /** The minute of the market's day. */
+  static int minute(long micros) {
+    return Instant.EPOCH
+        .plus(micros, ChronoUnit.MICROS)
+        .atZone(ZoneId.of("Asia/Shanghai"))
+        .get(ChronoField.MINUTE_OF_DAY);
+  }
+
   private static long edge(NaiveInstrument it, long band, RoundingMode rounding) {
     BigDecimal share = BigDecimal.valueOf(10_000 + band).divide(FULL);
     return BigDecimal.valueOf(it.reference).multiply(share).setScale(0, rounding).longValueExact();
@@ -170,18 +190,18 @@ final class NaiveBlocks {
     if (side == Side.SELL) {
       return market.units((int) account, c.instrument(), c.kg());
     }
-    if (position(account, c) != null) {
-      return position(account, c);
+    if (position(account, c, c.kg()) != null) {
+      return position(account, c, c.kg());
     }
     long needed = c.priceFen() * c.kg();
     long free = market.available((int) account);
     return needed <= free ? null : Refusal.of(Reason.INSUFFICIENT_CASH, needed, free);
   }
 
-  /** The buyer may not come to hold too much. */
-  private Refusal position(long buyer, RoomCommand.ProposeBlock c) {
+  /** The buyer may not come to hold too much, with so much more than it has offered to buy. */
+  private Refusal position(long buyer, RoomCommand.ProposeBlock c, long moreKg) {
     NaiveInstrument it = market.instruments.get(c.instrument());
-    return new NaiveAccountLimits(market).position((int) buyer, it, c.kg());
+    return new NaiveAccountLimits(market).position((int) buyer, it, moreKg);
   }
 
   private Refusal unknown(long id) {
@@ -239,6 +259,16 @@ final class NaiveBlocks {
     for (Proposal it : open()) {
       boolean its = it.asked.account() == account && it.asked.side() == Side.BUY;
       sum += its ? it.asked.priceFen() * it.asked.kg() : 0;
+    }
+    return sum;
+  }
+
+  /** What the open proposals of an account to buy in one instrument are for, in kg. */
+  long wantedKg(int account, int instrument) {
+    long sum = 0;
+    for (Proposal it : open()) {
+      boolean its = it.asked.account() == account && it.asked.instrument() == instrument;
+      sum += its && it.asked.side() == Side.BUY ? it.asked.kg() : 0;
     }
     return sum;
   }

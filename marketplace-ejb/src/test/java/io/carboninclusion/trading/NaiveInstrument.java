@@ -9,7 +9,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An instrument of the {@link NaiveMarket} with its open orders, in the order of their coming. */
 final class NaiveInstrument {
@@ -48,11 +50,13 @@ final class NaiveInstrument {
   long windowPrice;
   NaiveFees fees = new NaiveFees(0, 0);
 
-  /** Account, day and kilograms of each purchase while T+1 held. */
-  final List<long[]> purchases = new ArrayList<>();
+  /** By account: what it bought on the day while T+1 held and still has, each serial. */
+  final Map<Integer, Set<Long>> purchases = new TreeMap<>();
 
   long maxOpen = Limits.MAX_OPEN_ORDERS;
   long maxPosition = Limits.MAX_KG;
+  long blockFrom;
+  long blockUntil = 1_440;
 
   /** The trading day under way or the last one; 0 before the first. */
   int day;
@@ -66,12 +70,9 @@ final class NaiveInstrument {
   /** Price and quantity of each trade since the last close. */
   final List<long[]> dayTrades = new ArrayList<>();
 
-  /** What an account bought on the day under way, or the last one, while T+1 held. */
-  long boughtToday(int account) {
-    return purchases.stream()
-        .filter(bought -> bought[0] == account && bought[1] == day)
-        .mapToLong(bought -> bought[2])
-        .sum();
+  /** The serials that an account bought on the day under way, or the last one, under T+1. */
+  Set<Long> boughtToday(int account) {
+    return purchases.computeIfAbsent(account, a -> new TreeSet<>());
   }
 
   NaiveInstrument(int id, long tick, long lot) {

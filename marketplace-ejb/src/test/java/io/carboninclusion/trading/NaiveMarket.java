@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The market as one would explain it: plain lists and maps, searched from the beginning each time;
@@ -223,10 +225,17 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       case CLOSE_NEEDS_KG -> instrument.needsKg = value;
       case REFERENCE_IS_CLOSE -> instrument.referenceIsClose = value == 1;
       case MAX_ORDER_KG -> instrument.maxOrder = value;
-      case T_PLUS_ONE -> instrument.tPlusOne = value == 1;
+      case T_PLUS_ONE -> {
+        instrument.tPlusOne = value == 1;
+        if (value == 0) {
+          instrument.purchases.clear();
+        }
+      }
       case MAX_OPEN_ORDERS -> instrument.maxOpen = value;
       case MAX_POSITION_KG -> instrument.maxPosition = value;
       case BLOCK_BAND_BASIS_POINTS -> instrument.blockBand = value;
+      case BLOCK_FROM_MINUTE -> instrument.blockFrom = value;
+      case BLOCK_UNTIL_MINUTE -> instrument.blockUntil = value;
       case MIN_BLOCK_KG -> instrument.minBlock = value;
       case HALT_MOVE_BASIS_POINTS -> instrument.haltMove = value;
       case HALT_WINDOW_SECONDS -> instrument.haltWindow = value;
@@ -243,6 +252,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       return;
     }
     instrument.day = day;
+    instrument.purchases.clear();
     instrument.isDayOpen = true;
     if (instrument.referenceIsClose && instrument.close > 0) {
       instrument.rules(instrument.close, instrument.band);
@@ -330,11 +340,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
     pay(maker.account(), SystemAccounts.FEES, makerFee);
     pay(taker.account(), SystemAccounts.FEES, takerFee);
     if (buy.account() != sell.account()) {
-      Deque<Long> bought = account(buy.account()).serials(instrument);
-      bought.addAll(takeOldest(sell.account(), instrument, kg));
-      if (maker.instrument.tPlusOne) {
-        maker.instrument.purchases.add(new long[] {buy.account(), maker.instrument.day, kg});
-      }
+      hand(sell.account(), buy.account(), instrument, kg);
     }
     long sequence = outcomes.size() + 1L;
     trades.add(
@@ -367,14 +373,24 @@ final class NaiveMarket implements NaiveMatching.Consequences {
   private void issue(RoomCommand.Issue c) {
     use("issuance", c.intent());
     NaiveInstrument instrument = instruments.get(c.instrument());
+    Deque<Long> held = account((int) c.account()).serials(c.instrument());
+    List<Long> today =
+        held.stream().filter(instrument.boughtToday((int) c.account())::contains).toList();
+    held.removeAll(today);
     for (long kg = 0; kg < c.kg(); kg++) {
       instrument.issuanceOf.add(c.intent());
-      account((int) c.account()).serials(c.instrument()).add((long) instrument.issuanceOf.size());
+      held.add((long) instrument.issuanceOf.size());
     }
+    held.addAll(today);
   }
 
   private void retire(long id, int account, int instrument, long kg, long certificate) {
-    List<Long> serials = takeOldest(account, instrument, kg);
+    Set<Long> today = instruments.get(instrument).boughtToday(account);
+    long older = account(account).kg(instrument) - today.size();
+    long spare = today.isEmpty() ? kg : Math.min(kg, older - frozenKg(account, instrument));
+    List<Long> serials = take(account, instrument, spare, serial -> true);
+    serials.addAll(take(account, instrument, kg - spare, today::contains));
+    serials.forEach(today::remove);
     retirements.add(new Retirement(id, account, instrument, certificate, serials));
   }
 
@@ -387,21 +403,30 @@ final class NaiveMarket implements NaiveMatching.Consequences {
     owner.isClosed = true;
   }
 
-  private List<Long> takeOldest(int account, int instrument, long kg) {
+  /** So many of the serials that are meant, the longest held first. */
+  private List<Long> take(int account, int instrument, long kg, Predicate<Long> meant) {
     List<Long> taken = new ArrayList<>();
-    Deque<Long> held = account(account).serials(instrument);
-    for (long i = 0; i < kg; i++) {
-      taken.add(held.pollFirst());
+    Iterator<Long> held = account(account).serials(instrument).iterator();
+    while (taken.size() < kg) {
+      long serial = held.next();
+      if (meant.test(serial)) {
+        held.remove();
+        taken.add(serial);
+      }
     }
     return taken;
   }
 
   /** The oldest kilograms of one become another's. */
   void hand(int from, int to, int instrument, long kg) {
-    account(to).serials(instrument).addAll(takeOldest(from, instrument, kg));
     NaiveInstrument it = instruments.get(instrument);
+    List<Long> sold = take(from, instrument, kg, serial -> true);
+    if (it.tPlusOne && sold.stream().anyMatch(it.boughtToday(from)::contains)) {
+      throw new IllegalStateException("the model itself sold what " + from + " bought today");
+    }
+    account(to).serials(instrument).addAll(sold);
     if (it.tPlusOne) {
-      it.purchases.add(new long[] {to, it.day, kg});
+      it.boughtToday(to).addAll(sold);
     }
   }
 

@@ -182,14 +182,39 @@ public final class PlantedBugs {
               "&& imbalance > leastImbalance)"),
           new Bug(
               "a block is accepted after its last moment",
-              "exchange/BlockTrades.java",
+              "exchange/BlockAdmission.java",
               "if (proposal.validUntilMicros <= nowMicros) {",
               "if (proposal.validUntilMicros < 0) {"),
           new Bug(
               "the lowest price of a block rounded down",
-              "exchange/BlockTrades.java",
+              "exchange/BlockAdmission.java",
               "-Math.floorDiv(-reference * (FULL - band), FULL)",
               "Math.floorDiv(reference * (FULL - band), FULL)"),
+          new Bug(
+              "a retirement takes what an open sale waits for",
+              "exchange/Holding.java",
+              "Math.min(kg, Math.max(0, olderKg - frozen))",
+              "Math.min(kg, olderKg)"),
+          new Bug(
+              "what is issued goes behind what was bought today",
+              "exchange/Holding.java",
+              "blocks.insert(issuance, first, last, boughtOn(day));",
+              "blocks.add(issuance, first, last);"),
+          new Bug(
+              "blocks an hour longer",
+              "exchange/BlockHours.java",
+              "minute < instrument.rule(Rule.BLOCK_UNTIL_MINUTE)",
+              "minute - 60 < instrument.rule(Rule.BLOCK_UNTIL_MINUTE)"),
+          new Bug(
+              "a withdrawn block counts on in its proposer's position",
+              "exchange/OpenBlocks.java",
+              "count(proposal, -proposal.kg);",
+              ""),
+          new Bug(
+              "a bid does not count in the position",
+              "exchange/Auctions.java",
+              "count(auction, bid, kg);",
+              ""),
           new Bug(
               "a purchase freezes for the maker's fee alone",
               "kernel/Fees.java",

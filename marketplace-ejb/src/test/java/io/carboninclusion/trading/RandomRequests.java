@@ -175,6 +175,8 @@ final class RandomRequests {
           case CLOSE_NEEDS_KG -> 10L * random.nextInt(-1, 12);
           case BLOCK_BAND_BASIS_POINTS -> random.nextInt(-1, 11) * 1_001;
           case MIN_BLOCK_KG -> random.nextInt(-1, 30);
+          case BLOCK_FROM_MINUTE -> random.nextInt(3) > 0 ? 0 : minutesFromNow(random);
+          case BLOCK_UNTIL_MINUTE -> random.nextInt(3) > 0 ? 1_440 : minutesFromNow(random);
           case REFERENCE_IS_CLOSE, T_PLUS_ONE -> random.nextInt(3);
           case MAX_ORDER_KG ->
               random.nextInt(3) > 0 ? random.nextInt(-1, 60) : rule.usual() + random.nextInt(2);
@@ -192,6 +194,11 @@ final class RandomRequests {
               random.nextInt(9) == 0 ? random.nextInt(-1, 10_002) : random.nextInt(300);
         };
     return new RoomCommand.SetRule(intent(), instrument, rule, value);
+  }
+
+  /** Now and then no minute of a day. */
+  private long minutesFromNow(SplittableRandom random) {
+    return NaiveBlocks.minute(market.now) + random.nextInt(-3, 4);
   }
 
   /** It is seldom closed for long, and now and then gathers orders for a call auction. */
