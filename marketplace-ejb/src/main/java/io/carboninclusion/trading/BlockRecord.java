@@ -27,6 +27,10 @@ public record BlockRecord(
     BlockStatus status,
     Instant changedAt) {
 
+  public BlockTerms terms() {
+    return new BlockTerms(priceFen, kg);
+  }
+
   /** Price times quantity, in thousandths of a fen. */
   public long amountMilliFen() {
     return priceFen * kg;

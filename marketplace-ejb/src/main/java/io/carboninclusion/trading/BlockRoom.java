@@ -2,8 +2,12 @@ package io.carboninclusion.trading;
 
 import io.carboninclusion.exchange.BlockStatus;
 import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.exchange.Rule;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.kernel.MinuteOfDay;
+import io.carboninclusion.kernel.Money;
 import io.carboninclusion.kernel.Page;
+import io.carboninclusion.kernel.Quantity;
 import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.kernel.RequestKey;
 import io.carboninclusion.participant.Caller;
@@ -20,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -69,19 +74,52 @@ public class BlockRoom {
   }
 
   /**
-   * The id of an approved enterprise.
+   * An approved enterprise.
    *
    * @param creditCode as somebody typed it
    * @throws Rejected UNKNOWN_ENTERPRISE {creditCode} at counterparty
    */
-  public long enterprise(String creditCode) {
+  public Enterprise enterprise(String creditCode) {
     return participants
         .findApproved(creditCode)
-        .map(Enterprise::id)
         .orElseThrow(
             () ->
                 Rejected.because(ParticipantRefusal.UNKNOWN_ENTERPRISE, creditCode)
                     .at("counterparty"));
+  }
+
+  /**
+   * Accepts a proposal to the caller as the caller has seen it: a proposal never changes, so one
+   * with other terms is another one.
+   *
+   * @throws Rejected BLOCK_TERMS_DIFFER {price, quantity}, UNKNOWN_BLOCK_PROPOSAL, and as {@link
+   *     OrderBook#cancel}
+   */
+  public CompletionStage<Outcome> accept(
+      Caller caller, long proposal, BlockTerms seen, String key) {
+    BlockRecord there = proposal(caller, proposal);
+    if (!there.terms().equals(seen)) {
+      throw Rejected.because(
+          TradingRefusal.BLOCK_TERMS_DIFFER,
+          Money.ofFen(there.priceFen()),
+          new Quantity(there.kg()));
+    }
+    return answer(caller, proposal, BlockAnswer.ACCEPT, key);
+  }
+
+  /**
+   * The hours of the market's day in which blocks of an instrument are agreed, first and last; none
+   * if it is all day.
+   *
+   * @throws Rejected UNKNOWN_CODE {code}
+   */
+  public List<MinuteOfDay> hours(String instrument) {
+    Map<Rule, Long> rules = listings.rules(instrument);
+    long from = rules.get(Rule.BLOCK_FROM_MINUTE);
+    long until = rules.get(Rule.BLOCK_UNTIL_MINUTE);
+    boolean allDay =
+        from == Rule.BLOCK_FROM_MINUTE.usual() && until == Rule.BLOCK_UNTIL_MINUTE.usual();
+    return allDay ? List.of() : List.of(new MinuteOfDay(from), new MinuteOfDay(until));
   }
 
   /**

@@ -76,5 +76,7 @@ public enum TradingRefusal {
   LAST_DAY_INVALID,
   /** Session {number} is no 09:30-11:30. */
   SESSION_UNREADABLE,
-  TIMETABLE_UNCHANGED
+  TIMETABLE_UNCHANGED,
+  /** The proposal says other terms than were seen: {price, quantity}. */
+  BLOCK_TERMS_DIFFER
 }

@@ -7,6 +7,7 @@ import io.carboninclusion.kernel.Page;
 import io.carboninclusion.trading.BlockAnswer;
 import io.carboninclusion.trading.BlockRecord;
 import io.carboninclusion.trading.BlockRoom;
+import io.carboninclusion.trading.BlockTerms;
 import io.carboninclusion.trading.NewBlock;
 import io.carboninclusion.trading.Outcome;
 import io.carboninclusion.web.security.CurrentCaller;
@@ -126,7 +127,7 @@ public class BlockResource {
       responseCode = "422",
       description =
           "BLOCK_WITH_ONESELF, BLOCK_VALIDITY_INVALID, BLOCK_BELOW_MINIMUM, INSTRUMENT_HALTED,"
-              + " OUTSIDE_SESSION, PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE,"
+              + " OUTSIDE_SESSION, OUTSIDE_BLOCK_HOURS, PRICE_OFF_TICK, PRICE_OUTSIDE_BAND, PRICE_OUT_OF_RANGE,"
               + " QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, INSUFFICIENT_CASH, INSUFFICIENT_UNITS,"
               + " BOUGHT_TODAY, POSITION_TOO_LARGE, TOO_MANY_BLOCK_PROPOSALS, KEY_REUSED")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
@@ -196,26 +197,43 @@ public class BlockResource {
       summary = "接受：钱货同步交收",
       description =
           "Accepts all of a block that was proposed to oneself: cash and units change hands in this"
-              + " step. Right TRADE. Held against the rules of this moment once more.")
+              + " step. Right TRADE. Held against the rules of this moment once more. With priceFen and"
+              + " kg as they were seen nothing else is accepted.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Step.class)))
-  @APIResponse(responseCode = "400", description = "IDEMPOTENCY_KEY_INVALID")
+  @APIResponse(
+      responseCode = "400",
+      description = "IDEMPOTENCY_KEY_INVALID, FIELD_MISSING, WHOLE_NUMBER_WANTED")
   @APIResponse(responseCode = "403", description = MAY_NOT)
   @APIResponse(responseCode = "404", description = UNKNOWN)
-  @APIResponse(responseCode = "409", description = OVER)
+  @APIResponse(responseCode = "409", description = OVER + ", BLOCK_TERMS_DIFFER")
   @APIResponse(
       responseCode = "422",
       description =
-          "BLOCK_OTHER_PARTY, INSTRUMENT_HALTED, OUTSIDE_SESSION, PRICE_OUTSIDE_BAND,"
+          "BLOCK_OTHER_PARTY, INSTRUMENT_HALTED, OUTSIDE_SESSION, OUTSIDE_BLOCK_HOURS,"
+              + " PRICE_OUTSIDE_BAND,"
               + " BLOCK_BELOW_MINIMUM, INSUFFICIENT_CASH, INSUFFICIENT_UNITS, BOUGHT_TODAY,"
               + " POSITION_TOO_LARGE, KEY_REUSED")
   @APIResponse(responseCode = "429", description = "TOO_MANY_WAITING")
   @APIResponse(responseCode = "503", description = NOT_NOW)
   public CompletionStage<Step> accept(
       @Parameter(description = KEY_HELP) @HeaderParam(OrderResource.KEY) String key,
-      @PathParam("id") String id) {
-    return answered(id, BlockAnswer.ACCEPT, key, BlockStatus.ACCEPTED);
+      @PathParam("id") String id,
+      @Parameter(description = "as it was seen, fen per tonne; with kg") @QueryParam("priceFen")
+          String priceFen,
+      @Parameter(description = "as it was seen; with priceFen") @QueryParam("kg") String kg) {
+    Long seenFen = Given.whole("priceFen", priceFen);
+    Long seenKg = Given.whole("kg", kg);
+    if (seenFen == null && seenKg == null) {
+      return answered(id, BlockAnswer.ACCEPT, key, BlockStatus.ACCEPTED);
+    }
+    BlockTerms seen = new BlockTerms(Given.field("priceFen", seenFen), Given.field("kg", seenKg));
+    ownEffects.await();
+    return CallThread.leaves(
+        call,
+        room.accept(currentCaller.get(), id(id), seen, key)
+            .thenApply(outcome -> Step.of(outcome, BlockStatus.ACCEPTED)));
   }
 
   @POST

@@ -126,6 +126,21 @@ public final class Given {
   }
 
   /**
+   * A whole number in a query, or null if it is left out.
+   *
+   * @throws Rejected WHOLE_NUMBER_WANTED {name}
+   */
+  static Long whole(String name, String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return null;
+    }
+    if (!asked.matches("[0-9]{1,18}")) {
+      throw Rejected.because(ApiRefusal.WHOLE_NUMBER_WANTED, name).at(name);
+    }
+    return Long.valueOf(asked);
+  }
+
+  /**
    * The id in a path: what is no number names nothing.
    *
    * @param unknown the room's own reason for an id it does not have

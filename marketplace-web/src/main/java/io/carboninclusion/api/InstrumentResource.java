@@ -90,7 +90,8 @@ public class InstrumentResource {
 
   /**
    * A rule: kilograms where its name ends in _KG, a number of orders where it ends in _ORDERS,
-   * hundredths of a percent where it ends in _BASIS_POINTS, else 1 for yes and 0 for no.
+   * hundredths of a percent where it ends in _BASIS_POINTS, minutes from midnight in Asia/Shanghai
+   * where it ends in _MINUTE, seconds in _SECONDS, else 1 for yes and 0 for no.
    */
   @Schema(name = "RuleValue")
   public record RuleAnswer(
@@ -108,7 +109,9 @@ public class InstrumentResource {
                 "TAKER_FEE_BASIS_POINTS",
                 "HALT_MOVE_BASIS_POINTS",
                 "HALT_WINDOW_SECONDS",
-                "HALT_COOL_DOWN_SECONDS"
+                "HALT_COOL_DOWN_SECONDS",
+                "BLOCK_FROM_MINUTE",
+                "BLOCK_UNTIL_MINUTE"
               },
               description =
                   "CLOSE_NEEDS_KG: up to this volume of a day the close before it stays."
@@ -119,14 +122,18 @@ public class InstrumentResource {
                       + " one on."
                       + " MAX_OPEN_ORDERS: the most open orders of one account; at its greatest"
                       + " value no limit. MAX_POSITION_KG: the most that one account may hold and"
-                      + " have on order to buy; at its greatest value no limit."
+                      + " have offered to buy, in the book, as blocks and in auctions; at its"
+                      + " greatest value no limit."
                       + " BLOCK_BAND_BASIS_POINTS: how far from the reference price a block may"
                       + " trade, in hundredths of a percent. MIN_BLOCK_KG: the least of a block."
                       + " MAKER_FEE_BASIS_POINTS, TAKER_FEE_BASIS_POINTS: what a trade costs the"
                       + " order that was there before, and the one that came to it."
                       + " HALT_MOVE_BASIS_POINTS: orders that move the price further within"
                       + " HALT_WINDOW_SECONDS halt trading for HALT_COOL_DOWN_SECONDS, at whose end"
-                      + " a call auction is held; 0: no automatic halts.")
+                      + " a call auction is held; 0: no automatic halts."
+                      + " BLOCK_FROM_MINUTE, BLOCK_UNTIL_MINUTE: the hours in which blocks are"
+                      + " proposed and accepted, minutes from midnight in Asia/Shanghai, the last"
+                      + " one excluded.")
           Rule rule,
       long value,
       long least,

@@ -1,5 +1,6 @@
 package io.carboninclusion.web;
 
+import io.carboninclusion.kernel.MinuteOfDay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -64,6 +65,11 @@ public final class Figures {
   /** Kilograms as tonnes with the decimals they need: whole lots stay whole. */
   public static String shortTonnes(Long kg) {
     return kg == null ? NONE : written(BigDecimal.valueOf(kg, 3), "#,##0.###");
+  }
+
+  /** Minutes from midnight as 13:00; the last is 24:00. */
+  public static String timeOfDay(Long minute) {
+    return minute == null ? NONE : String.valueOf(MinuteOfDay.shown(minute));
   }
 
   /** Milligrams as kilograms, three decimals, what is less cut off. */

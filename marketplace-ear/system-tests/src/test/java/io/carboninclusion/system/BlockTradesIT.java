@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.carboninclusion.system.Api.Answer;
 import jakarta.json.JsonObject;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +71,15 @@ class BlockTradesIT {
     assertThat(number(seen, "amountMilliFen")).isEqualTo(paid);
     assertThat(told(Api.as("company2").get(path))).isEqualTo("404 UNKNOWN_BLOCK_PROPOSAL");
 
-    Answer accepted = Api.as("company").post(path + "/acceptance", "");
+    assertThat(told(Api.as("company").post(path + "/acceptance?priceFen=6499&kg=40000", "")))
+        .isEqualTo("409 BLOCK_TERMS_DIFFER");
+    assertThat(told(Api.as("company").post(path + "/acceptance?priceFen=6500", "")))
+        .isEqualTo("400 FIELD_MISSING kg");
+    assertThat(told(Api.as("company").post(path + "/acceptance?priceFen=x&kg=40000", "")))
+        .isEqualTo("400 WHOLE_NUMBER_WANTED priceFen");
+    assertThat(People.cash("company").available()).isEqualTo(buyer.available());
+
+    Answer accepted = Api.as("company").post(path + "/acceptance?priceFen=6500&kg=40000", "");
 
     assertThat(accepted.status()).isEqualTo(200);
     assertThat(accepted.body().getString("state")).isEqualTo("ACCEPTED");
@@ -183,5 +193,57 @@ class BlockTradesIT {
     assertThat(told(Api.as("seller").get("blocks/none"))).isEqualTo("404 UNKNOWN_BLOCK_PROPOSAL");
     assertThat(Api.as("seller").send("PATCH", "blocks/1", "{}", Map.of()).status()).isEqualTo(405);
     assertThat(Api.anonymous().post("blocks", "{}").status()).isEqualTo(401);
+  }
+
+  @Test
+  void outsideItsHoursNothingIsProposedOrAcceptedAndTwoAdministratorsSetThem() {
+    Answer before =
+        Api.as("seller").post("blocks", block("company", "SELL", 5_000, 2 * TONNE, inAnHour()));
+    // Hours that are over by now, or have not come, and are for as long as this takes.
+    LocalTime now = LocalTime.now(ZoneId.of("Asia/Shanghai"));
+    boolean isMorning = now.getHour() < 12;
+    rule(isMorning ? "BLOCK_FROM_MINUTE" : "BLOCK_UNTIL_MINUTE", isMorning ? 1_380 : 60);
+    String hours = isMorning ? "23:00 至 24:00" : "00:00 至 01:00";
+    try {
+      Answer late =
+          Api.as("seller").post("blocks", block("company", "SELL", 5_000, TONNE, inAnHour()));
+      assertThat(told(late)).isEqualTo("422 OUTSIDE_BLOCK_HOURS instrument");
+      assertThat(late.body().getString("detail")).contains(hours);
+      assertThat(told(Api.as("company").post("blocks/" + before.id() + "/acceptance", "")))
+          .isEqualTo("422 OUTSIDE_BLOCK_HOURS instrument");
+      assertThat(Api.as("seller").delete("blocks/" + before.id()).status()).isEqualTo(200);
+    } finally {
+      rule(isMorning ? "BLOCK_FROM_MINUTE" : "BLOCK_UNTIL_MINUTE", isMorning ? 0 : 1_440);
+    }
+    assertThat(proposeRule("BLOCK_FROM_MINUTE", 1_440).refusal())
+        .isEqualTo("RULE_OUT_OF_RANGE value");
+    assertThat(proposeRule("BLOCK_UNTIL_MINUTE", 0).body().getString("detail")).contains("00:01");
+    assertThat(
+            Api.as("company")
+                .put("admin/instruments/" + code + "/rules/BLOCK_UNTIL_MINUTE", "{\"value\": 900}")
+                .refusal())
+        .isEqualTo("NOT_ALLOWED");
+  }
+
+  private static Answer proposeRule(String rule, long value) {
+    return Api.as("admin1")
+        .put("admin/instruments/" + code + "/rules/" + rule, "{\"value\": " + value + "}");
+  }
+
+  private static void rule(String rule, long value) {
+    long proposal = number(proposeRule(rule, value).body(), "proposal");
+    assertThat(Api.as("admin2").post("approvals/" + proposal, "{\"approve\": true}").status())
+        .isEqualTo(200);
+    Awaitility.await()
+        .until(
+            () ->
+                Api.anonymous()
+                    .get("instruments/" + code + "/rules")
+                    .body()
+                    .getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .stream()
+                    .anyMatch(
+                        it -> it.getString("rule").equals(rule) && it.getInt("value") == value));
   }
 }

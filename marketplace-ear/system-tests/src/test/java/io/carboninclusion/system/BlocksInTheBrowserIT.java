@@ -29,13 +29,15 @@ class BlocksInTheBrowserIT {
       seller.locator("[id$=':counterparty']").fill("91310000MA1FL00000");
       seller.locator("[id$=':priceFen']").fill("70.00");
       seller.locator("[id$=':kg']").fill("10");
-      Desk.click(seller, "send");
-      assertThat(seller.locator("[id$=':counterpartyMessage']").textContent()).isNotBlank();
+      seller.locator("[id$=':review']").click();
+      seller.locator("[id$=':counterpartyMessage'] >> text=91310000MA1FL00000").waitFor();
       seller.locator("[id$=':counterparty']").fill(company);
+      reviewed(seller);
       Desk.click(seller, "send");
       assertThat(seller.locator("[id$=':priceFenMessage']").textContent()).contains("65.00");
       assertThat(seller.locator("[id$=':kg']").inputValue()).isEqualTo("10");
       seller.locator("[id$=':priceFen']").fill("60.00");
+      assertThat(reviewed(seller)).contains("立即冻结").contains("10.000").contains("600.00");
       Desk.click(seller, "send");
       seller.waitForURL("**/blocks?own=true&id=*");
       seller.waitForLoadState(LoadState.LOAD);
@@ -54,6 +56,7 @@ class BlocksInTheBrowserIT {
       Desk.open(buyer, "blocks?lang=zh");
       buyer.locator("a[href*='#answer']").first().click();
       buyer.waitForLoadState(LoadState.LOAD);
+      assertThat(reviewed(buyer)).contains("我方支付").contains("600.00").contains("之后可用资金");
       Desk.click(buyer, "accept");
       assertThat(buyer.locator("main").textContent()).contains("已成交");
       // The form to propose one; its pictures take the place of the answer's.
@@ -65,6 +68,13 @@ class BlocksInTheBrowserIT {
     assertThat(Api.as("company").get("blocks?as=COUNTERPARTY&limit=1").body().toString())
         .contains("ACCEPTED")
         .contains(code);
+  }
+
+  /** What the second question says. */
+  private static String reviewed(Page page) {
+    page.locator("[id$=':review']").click();
+    page.locator("dialog[open]").waitFor();
+    return page.locator("dialog[open]").textContent();
   }
 
   private static String creditCode(String login) {
