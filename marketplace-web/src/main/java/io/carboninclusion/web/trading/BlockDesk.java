@@ -47,9 +47,22 @@ public class BlockDesk {
 
   /** Asks once more, with what is paid and delivered, while there is something to accept. */
   public void review() {
-    if (getChosen() != null && isChosenOpen()) {
+    boolean ready = getChosen() != null && isChosenOpen();
+    if (ready && Refusals.shownFor(null, this::affordable).isPresent()) {
       PrimeFaces.current().ajax().addCallbackParam("ready", true);
     }
+  }
+
+  /** The core will ask for the same again, and for more. */
+  private BlockRecord affordable() {
+    BlockRecord it = getChosen();
+    if (getCashThenMilliFen() < 0) {
+      throw myAccount.lacksCash(it.amountMilliFen());
+    }
+    if (getKgThen() < 0) {
+      throw myAccount.lacksUnits(it.instrument(), it.kg());
+    }
+    return it;
   }
 
   /** As the page has shown it. */

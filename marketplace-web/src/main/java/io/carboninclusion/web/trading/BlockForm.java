@@ -53,11 +53,22 @@ public class BlockForm {
   /** Everything typed is in order: asks once more, with what is frozen and what is left. */
   public void review() {
     UIComponent near = UIComponent.getCurrentComponent(FacesContext.getCurrentInstance());
-    other = Refusals.shownFor(near, () -> room.enterprise(counterparty)).orElse(null);
+    other = Refusals.shownFor(near, this::checkedOther).orElse(null);
     if (other != null) {
       seen = asTyped();
       PrimeFaces.current().ajax().addCallbackParam("ready", true);
     }
+  }
+
+  /** The core will ask for the same again, and for more. */
+  private Enterprise checkedOther() {
+    Enterprise found = room.enterprise(counterparty);
+    if (isBuy() ? getCashThenMilliFen() < 0 : getKgThen() < 0) {
+      throw isBuy()
+          ? myAccount.lacksCash(getAmountMilliFen())
+          : myAccount.lacksUnits(instrument, kg);
+    }
+    return found;
   }
 
   public String propose() {

@@ -1,5 +1,9 @@
 package io.carboninclusion.web.trading;
 
+import io.carboninclusion.exchange.Reason;
+import io.carboninclusion.kernel.Money;
+import io.carboninclusion.kernel.Quantity;
+import io.carboninclusion.kernel.Rejected;
 import io.carboninclusion.trading.AccountRecord;
 import io.carboninclusion.trading.HoldingRecord;
 import io.carboninclusion.trading.OrderBook;
@@ -27,6 +31,19 @@ public class MyAccount {
 
   public long getAvailableMilliFen() {
     return get().cash().availableMilliFen();
+  }
+
+  /** As the core would refuse what costs so much. */
+  Rejected lacksCash(long milliFen) {
+    return Rejected.because(
+        Reason.INSUFFICIENT_CASH, new Money(milliFen), new Money(getAvailableMilliFen()));
+  }
+
+  /** As the core would refuse what delivers so much. */
+  Rejected lacksUnits(String code, long kg) {
+    return Rejected.because(
+            Reason.INSUFFICIENT_UNITS, new Quantity(kg), new Quantity(availableKg(code)))
+        .at("kg");
   }
 
   /** Units of one instrument that may be sold or retired. */
