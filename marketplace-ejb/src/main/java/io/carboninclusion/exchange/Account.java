@@ -10,6 +10,9 @@ final class Account {
   long frozen;
   int openOrders;
 
+  /** Its {@link OpenOrders} by their ids, from the first time on that somebody asked for them. */
+  LongMap<Order> known;
+
   /** Block proposals that it has made and that have not ended. */
   int openBlocks;
 

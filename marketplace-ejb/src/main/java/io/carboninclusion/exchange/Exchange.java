@@ -653,13 +653,15 @@ public final class Exchange {
     Account owner = ledger.find(account);
     OldestOrders oldest = new OldestOrders(Limits.MAX_CANCELLED_AT_ONCE);
     if (owner != null && owner.openOrders > 0) {
-      orders.forEach(
-          order -> {
-            boolean there = id == 0 || order.instrument() == id;
-            if (order.owner == owner && there && (side == null || order.side == side)) {
-              oldest.offer(order);
-            }
-          });
+      orders
+          .of(owner)
+          .forEach(
+              order -> {
+                boolean there = id == 0 || order.instrument() == id;
+                if (there && (side == null || order.side == side)) {
+                  oldest.offer(order);
+                }
+              });
     }
     deciding = false;
     List<Order> meant = oldest.inOrder();

@@ -36,6 +36,9 @@ final class OpenOrders {
     chain(order);
     order.isKnown = true;
     size++;
+    if (order.owner.known != null) {
+      order.owner.known.add(order.id, order);
+    }
   }
 
   private void chain(Order order) {
@@ -76,6 +79,9 @@ final class OpenOrders {
     order.samePlace = null;
     order.isKnown = false;
     size--;
+    if (order.owner.known != null) {
+      order.owner.known.remove(order.id);
+    }
   }
 
   int size() {
@@ -89,6 +95,24 @@ final class OpenOrders {
         action.accept(order);
       }
     }
+  }
+
+  /**
+   * Those of one account. All orders are looked at when it asks for the first time; from then on
+   * its own are kept apart, so that nobody holds up the others by asking again and again.
+   */
+  LongMap<Order> of(Account owner) {
+    if (owner.known == null) {
+      LongMap<Order> its = new LongMap<>();
+      forEach(
+          order -> {
+            if (order.owner == owner) {
+              its.add(order.id, order);
+            }
+          });
+      owner.known = its;
+    }
+    return owner.known;
   }
 
   private int place(long id) {

@@ -17,6 +17,7 @@ import static io.carboninclusion.exchange.TimeInForce.GTD;
 import static io.carboninclusion.exchange.TimeInForce.IOC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -426,5 +427,49 @@ class TermsTest {
         .endsWith("cancelled all of 1001: 1000, left 10");
     exchange.cancelAll(ONE, 0, null);
     assertThat(log.take("cancelled")).containsExactly("cancelled all of 1001: 10, left 0");
+  }
+
+  @Test
+  void whatWasCancelledFilledOrPlacedSinceTheLastTimeIsKnown() {
+    for (long price : new long[] {6000, 6005, 6010, 6015}) {
+      place(ONE, SELL, price, 1000);
+    }
+    exchange.cancelAll(ONE, FOREST, BUY);
+    place(OTHER, BUY, 6000, 1000);
+    exchange.cancel(ONE, 3);
+    exchange.amend(ONE, 2, 6100, 1000);
+    place(ONE, SELL, 6020, 1000);
+    log.take();
+
+    exchange.cancelAll(ONE, 0, null);
+
+    assertThat(log.take("closed", "cancelled"))
+        .containsExactly(
+            "closed 2 CANCELLED filled 0 paid 0",
+            "closed 4 CANCELLED filled 0 paid 0",
+            "closed 6 CANCELLED filled 0 paid 0",
+            "cancelled all of 1001: 3, left 0");
+  }
+
+  /** One who asks again and again for what he does not have must not hold up all others. */
+  @Test
+  void cancellingAllLooksAtTheOrdersOfOneAccount() {
+    Exchange quiet = new Exchange(new QuietEvents());
+    for (int id : new int[] {FOREST, 8}) {
+      quiet.defineInstrument(id, 5, 1);
+      quiet.openTrading(id);
+    }
+    quiet.issue(ONE, FOREST, 200_000, 501);
+    quiet.deposit(OTHER, 100_000_000, 502);
+    for (int i = 0; i < 200_000; i++) {
+      quiet.place(ONE, FOREST, SELL, LIMIT, GTC, 6000, 1, 0);
+    }
+    quiet.place(OTHER, FOREST, BUY, LIMIT, GTC, 5000, 1, 0);
+    long began = System.nanoTime();
+    for (int i = 0; i < 10_000; i++) {
+      quiet.cancelAll(OTHER, 8, null);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    assertThat(quiet.openOrders()).isEqualTo(200_001);
   }
 }
