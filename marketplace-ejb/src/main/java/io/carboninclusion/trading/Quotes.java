@@ -6,6 +6,7 @@ import io.carboninclusion.exchange.Limits;
 import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
+import io.carboninclusion.exchange.TradingPhase;
 import io.carboninclusion.kernel.Rejected;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +32,14 @@ final class Quotes {
     this.side = side;
     this.limitFen = limitFen;
     this.sequence = sequence;
-    core.depth(
-        instrument.id(),
-        side.opposite(),
-        Depths.LEVELS,
-        (price, kg, orders) -> levels.add(new DepthLevel(price, kg, orders)));
+    // Before a call auction nothing meets: what comes can only wait for it.
+    if (instrument.phase() != TradingPhase.CALL_AUCTION) {
+      core.depth(
+          instrument.id(),
+          side.opposite(),
+          Depths.LEVELS,
+          (price, kg, orders) -> levels.add(new DepthLevel(price, kg, orders)));
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.carboninclusion.exchange.OrderType;
 import io.carboninclusion.exchange.Reason;
 import io.carboninclusion.exchange.Side;
 import io.carboninclusion.exchange.TimeInForce;
+import io.carboninclusion.exchange.TradingPhase;
 import io.carboninclusion.kernel.Page;
 import io.carboninclusion.kernel.Rejected;
 import java.sql.Connection;
@@ -125,6 +126,23 @@ class ReadsTest {
     Outcome outcome = market.send(OrderIntake.command(BUYER, 1, allOrNothing(5_000)), BUYER);
     assertThat(outcome.order().filledKg()).isZero();
     assertThat(outcome.order().status()).isEqualTo(OrderStatus.NOT_RESTING);
+  }
+
+  @Test
+  void aQuoteBeforeACallAuctionOnlyWaits() {
+    market.limit(SELLER, 1, Side.SELL, 5_000, 4_000);
+    market.room(
+        new RoomCommand.ChangePhase(
+            RoomCommand.NO_INTENT, 1, TradingPhase.CALL_AUCTION, 0, 1_700_000_000_000_000L));
+    PlaceOrder order =
+        new PlaceOrder(
+            CODE, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 5_000L, 2_000L, null, null, null);
+    Quote quote = market.market.writer().quote(order, 1).join();
+    Outcome outcome = market.send(OrderIntake.command(BUYER, 1, order), BUYER);
+    assertThat(outcome.order().filledKg()).isZero();
+    assertThat(quote.fillKg()).isZero();
+    assertThat(quote.restKg()).isEqualTo(2_000);
+    assertThat(quote.frozenMilliFen()).isEqualTo(outcome.order().frozen());
   }
 
   private static PlaceOrder allOrNothing(long kg) {
