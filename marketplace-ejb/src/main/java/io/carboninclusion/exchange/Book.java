@@ -81,10 +81,8 @@ final class Book {
     }
     if (order.isCapped) {
       capped.add(order);
-      ladder(order.side).at(instrument.capped(order.priceFen)).append(order);
-    } else {
-      ladder(order.side).at(order.priceFen).append(order);
     }
+    ladder(order.side).at(order.limitFen()).append(order);
   }
 
   /** Takes a resting order out of the book for good. */
@@ -130,14 +128,24 @@ final class Book {
   }
 
   /**
-   * After a change of the band: purchases of cases follow it up to their caps and keep their age.
+   * After a change of the band: purchases of cases follow it up to their caps and keep their age. A
+   * sum buys more or less then; one whose rest buys nothing there is filled.
    */
   void recap() {
-    for (Order order : capped) {
-      long priceFen = instrument.capped(order.priceFen);
-      if (priceFen != order.level.priceFen) {
-        takeOut(order);
-        ladder(order.side).at(priceFen).insert(order);
+    for (Order order : List.copyOf(capped)) {
+      if (order.limitFen() == order.level.priceFen) {
+        continue;
+      }
+      takeOut(order);
+      final long before = order.openKg;
+      if (order.type == OrderType.BUDGET) {
+        order.openKg = order.bought(order.limitFen());
+      }
+      ladder(order.side).at(order.limitFen()).insert(order);
+      if (order.openKg == 0) {
+        closeIfFilled(order);
+      } else if (order.openKg != before) {
+        settlement.reduced(order);
       }
     }
   }

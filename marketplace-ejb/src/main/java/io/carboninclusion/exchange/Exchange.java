@@ -495,7 +495,7 @@ public final class Exchange {
     order.openKg = kg;
     order.frozen = order.needed();
     if (type == OrderType.BUDGET) {
-      order.openKg = order.bought(market ? instrument.lowestFen() : priceFen);
+      order.openKg = order.bought(market ? instrument.lowestFen() : order.limitFen());
     }
     settlement.freeze(order, order.frozen);
     totals.count(order);

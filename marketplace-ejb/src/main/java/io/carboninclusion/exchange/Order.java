@@ -160,11 +160,16 @@ public final class Order {
       frozen -= amount + fee;
       // Without a limit, what the rest buys shows at the next level; until then it buys at this
       // price.
-      openKg = bought(priceFen > 0 ? priceFen : price);
+      openKg = bought(priceFen > 0 ? limitFen() : price);
     } else {
       openKg -= filled;
       frozen = needed();
     }
+  }
+
+  /** What its limit counts as now: the cap of a case is no more than the edge of the band. */
+  long limitFen() {
+    return isCapped ? book.instrument.capped(priceFen) : priceFen;
   }
 
   /** Whether an amendment leaves it where it stands: no other limit, and no more than it is for. */

@@ -9,7 +9,10 @@ interface Settlement {
   /** Two orders traded; both already show it. */
   void settle(Order maker, Order taker, long priceFen, long kg);
 
-  /** The order became smaller without a trade, perhaps by all that was open. */
+  /**
+   * The order became smaller without a trade, perhaps by all that was open; or a sum buys another
+   * quantity, for the band has changed.
+   */
   void reduced(Order order);
 
   /** The order left the book, or never came to rest in it; nothing of it trades any more. */

@@ -8,6 +8,8 @@ import static io.carboninclusion.exchange.Side.SELL;
 import static io.carboninclusion.exchange.TimeInForce.GTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,44 @@ class CasesTest {
     assertThat(exchange.requestWithdrawal(CASE, 127_000, 702)).isEqualTo(ACCEPTED);
     assertThat(exchange.closeWithdrawal(702, true)).isEqualTo(ACCEPTED);
     assertThat(exchange.availableCash(CASE)).isZero();
+  }
+
+  /**
+   * The same, from sellers who come one tonne after the other: the cap counts as the fixed price.
+   */
+  @Test
+  void aSumThatRestsAtTheEdgeOfTheBandBuysAllThatItPaysThere() {
+    exchange.setPriceRules(FOREST, 6499, 0);
+    exchange.place(CASE, FOREST, BUY, BUDGET, GTC, 7000, 0, 2_450_250_000L);
+    for (int i = 0; i < 400; i++) {
+      sell(6499, 1_000);
+    }
+
+    assertThat(exchange.retireOnlyKg(CASE, FOREST)).isEqualTo(377_000);
+    assertThat(exchange.availableCash(CASE)).isEqualTo(127_000);
+  }
+
+  /** 66.26 are left: nothing at 70.00, a tonne at 64.99. */
+  @Test
+  void theRestOfASumFollowsTheBandAndEndsWhereItBuysNothing() {
+    exchange.setPriceRules(FOREST, 6499, 0);
+    exchange.place(CASE, FOREST, BUY, BUDGET, GTC, 7000, 0, 2_450_250_000L);
+    sell(6499, 376_000);
+    assertThat(exchange.openOrders()).isEqualTo(1);
+    exchange.setPriceRules(FOREST, 6000, 0);
+    assertThat(depth()).containsExactly("6000: 1000");
+
+    exchange.setPriceRules(FOREST, 7000, 0);
+
+    assertThat(exchange.openOrders()).isZero();
+    assertThat(exchange.availableCash(CASE)).isEqualTo(6_626_000);
+    assertThat(log.take("closed")).contains("closed 1 FILLED filled 376000 paid 2443624000");
+  }
+
+  private List<String> depth() {
+    List<String> levels = new ArrayList<>();
+    exchange.depth(FOREST, BUY, 5, (price, kg, orders) -> levels.add(price + ": " + kg));
+    return levels;
   }
 
   /** Arshan: 37.018 t at 49.98 cost 1,850.15964 CNY; 1,850.16 came in. */

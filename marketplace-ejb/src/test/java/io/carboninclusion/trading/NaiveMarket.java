@@ -183,6 +183,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       instruments.put(c.instrument(), new NaiveInstrument(c.instrument(), c.tickFen(), c.lotKg()));
     } else if (command instanceof RoomCommand.SetPriceRules c) {
       instruments.get(c.instrument()).rules(c.referenceFen(), c.bandBasisPoints());
+      matching.recap(instruments.get(c.instrument()));
       matching.uncross(instruments.get(c.instrument()));
     } else if (command instanceof RoomCommand.OpenTrading c) {
       instruments.get(c.instrument()).status = InstrumentStatus.OPEN;
@@ -256,6 +257,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
     instrument.isDayOpen = true;
     if (instrument.referenceIsClose && instrument.close > 0) {
       instrument.rules(instrument.close, instrument.band);
+      matching.recap(instrument);
       matching.uncross(instrument);
     }
   }

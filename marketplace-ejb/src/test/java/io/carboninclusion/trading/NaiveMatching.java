@@ -88,6 +88,21 @@ final class NaiveMatching {
     return true;
   }
 
+  /**
+   * Behind a new band: what the sums of cases buy at its edge, and the end of those that do not.
+   */
+  void recap(NaiveInstrument book) {
+    for (NaiveOrder order : List.copyOf(book.open)) {
+      if (order.isCapped && order.isBudget() && order.boughtNow() != order.openKg) {
+        order.openKg = order.boughtNow();
+        consequences.changed(order);
+        if (order.openKg == 0) {
+          close(order, OrderStatus.FILLED);
+        }
+      }
+    }
+  }
+
   /** What a new band or a new day lets meet: the older sets the price. */
   void uncross(NaiveInstrument book) {
     if (book.status != InstrumentStatus.OPEN || book.phase != TradingPhase.CONTINUOUS) {

@@ -41,7 +41,7 @@ final class NaiveOrder {
     this.asked = asked;
     this.instrument = instrument;
     this.isCapped = isCapped;
-    long limit = asked.priceFen() == 0 ? instrument.lowest : asked.priceFen();
+    long limit = asked.priceFen() == 0 ? instrument.lowest : price();
     this.fees = instrument.fees;
     this.openKg = isBudget() ? fees.lots(asked.amount(), limit, instrument.lot) : asked.amount();
   }
@@ -135,7 +135,7 @@ final class NaiveOrder {
     paid += kg * price;
     feesPaid += fee(kg * price, maker);
     if (isBudget()) {
-      long limit = asked.priceFen() == 0 ? price : asked.priceFen();
+      long limit = asked.priceFen() == 0 ? price : price();
       openKg = fees.lots(unspent(), limit, instrument.lot);
     } else {
       openKg -= kg;
@@ -146,6 +146,11 @@ final class NaiveOrder {
   long fee(long amount, NaiveOrder maker) {
     NaiveFees here = instrument.id == 0 ? maker.instrument.fees : fees;
     return here.of(this == maker, amount);
+  }
+
+  /** At another edge of the band the rest of a case's sum buys more or less. */
+  long boughtNow() {
+    return fees.lots(unspent(), price(), instrument.lot);
   }
 
   void amend(long priceFen, long kg) {
