@@ -64,7 +64,7 @@ final class BlockAdmission {
       return refuse(Reason.BLOCK_PROPOSAL_OVER, 0, id);
     }
     reason = terms(proposal.instrument, proposal.priceFen, proposal.kg, nowMicros);
-    if (reason == Reason.ACCEPTED && isCase(account)) {
+    if (reason == Reason.ACCEPTED && ledger.isCase(account)) {
       reason = refuse(Reason.RETIRE_ONLY, 0, account);
     }
     if (reason == Reason.ACCEPTED && proposal.side == Side.BUY) {
@@ -108,7 +108,7 @@ final class BlockAdmission {
       if (party < SystemAccounts.FIRST_ENTERPRISE || party > Limits.MAX_ACCOUNT) {
         return refuse(Reason.UNKNOWN_ACCOUNT, 0, party);
       }
-      if (isCase(party)) {
+      if (ledger.isCase(party)) {
         return refuse(Reason.RETIRE_ONLY, 0, party);
       }
     }
@@ -191,11 +191,6 @@ final class BlockAdmission {
     long most = instrument.rule(Rule.MAX_POSITION_KG);
     long position = instrument.positionKg(buyer) + kg;
     return position <= most ? Reason.ACCEPTED : refuse(Reason.POSITION_TOO_LARGE, most, position);
-  }
-
-  private boolean isCase(int account) {
-    Account owner = ledger.find(account);
-    return owner != null && owner.isCase;
   }
 
   /** It has ended, it is others', or the account is the one of its two parties that may not. */

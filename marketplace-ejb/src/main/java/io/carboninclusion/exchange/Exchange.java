@@ -1,8 +1,6 @@
 package io.carboninclusion.exchange;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -12,46 +10,61 @@ import java.util.function.LongSupplier;
  * give the same events and the same {@link #stateHash()} on every machine: nothing here reads a
  * clock, a random number or a file. One thread at a time.
  *
- * <p>Each verb first decides, reading only, and may refuse; after that it must succeed. A verb that
- * throws while {@link #isDeciding()} has changed nothing; one that throws later has left a state
- * that must not be used any more.
+ * <p>The door alone: what a verb does stands in the class of its feature. Each verb first decides,
+ * reading only, and may refuse; after that it must succeed. A verb that throws while {@link
+ * #isDeciding()} has changed nothing; one that throws later has left a state that must not be used
+ * any more.
  *
  * <p>Units: cash in thousandths of a fen, prices in fen per tonne, quantities in kg, so that price
  * times quantity is the exact amount.
  */
 public final class Exchange {
   private final Totals totals = new Totals();
-  private final EventStream events;
-  private final Ledger ledger;
-  private final Admission admission = new Admission();
-  private final Cases cases;
-  private final DeliveryVersusPayment settlement;
-  private final BlockTrades blocks;
-  private final Auctions auctions;
   private final OpenOrders orders = new OpenOrders();
-  private final LongMap<Withdrawal> withdrawals = new LongMap<>();
   private final UsedIds used = new UsedIds();
   private final Arrivals arrivals = new Arrivals();
-  private final CriteriaOrders criteriaOrders;
+  private final EventStream events;
+  private final Step step;
+  private final Ledger ledger;
+  private final DeliveryVersusPayment settlement;
+  private final Books books;
   private final Halts halts;
-  private Book[] books = new Book[64];
-  private int instruments;
-  private long lastOrder;
-  private long nowMicros;
-  private boolean deciding;
-
-  /** A sum that is frozen until its payment is confirmed or refused. */
-  private record Withdrawal(int account, long amount) {}
+  private final Listing listing;
+  private final Days days;
+  private final Cash cash;
+  private final Units units;
+  private final Cases cases;
+  private final OrderEntry orderEntry;
+  private final BlockTrades blocks;
+  private final Auctions auctions;
+  private final RuleBook ruleBook;
 
   public Exchange(Events listener) {
     this.events = new EventStream(listener);
+    this.step = new Step(events);
     this.ledger = new Ledger(events, totals);
+    this.settlement = new DeliveryVersusPayment(ledger, events, orders, totals);
+    this.books = new Books(settlement, arrivals);
+    this.halts = new Halts(events);
+    this.listing = new Listing(step, books, halts, events);
+    this.days = new Days(step, books, listing, events);
+    this.cash = new Cash(step, ledger, used, totals, events);
+    this.units = new Units(step, books, ledger, used, events);
     this.cases = new Cases(ledger, events);
+    this.orderEntry =
+        new OrderEntry(
+            step,
+            books,
+            ledger,
+            events,
+            orders,
+            settlement,
+            new CriteriaOrders(settlement, halts),
+            halts,
+            totals);
     this.blocks = new BlockTrades(ledger, events, totals);
     this.auctions = new Auctions(ledger, events, totals);
-    this.settlement = new DeliveryVersusPayment(ledger, events, orders, totals);
-    this.halts = new Halts(events);
-    this.criteriaOrders = new CriteriaOrders(settlement, halts);
+    this.ruleBook = new RuleBook(step, books, ledger, orders, blocks, auctions, events);
   }
 
   /**
@@ -69,7 +82,7 @@ public final class Exchange {
 
   /** Whether the verb under way has only read so far. */
   public boolean isDeciding() {
-    return deciding;
+    return step.isDeciding();
   }
 
   /** Hands further events to another listener; the hash goes on. */
@@ -82,40 +95,17 @@ public final class Exchange {
    * the core knows of time.
    */
   public void time(long micros) {
-    nowMicros = micros;
+    step.time(micros);
   }
 
   /** The outcome of a command during whose deciding the core failed; nothing else has changed. */
   public Reason refuseByFault() {
-    return refuse(Reason.REFUSED_BY_FAULT, 0, 0);
+    return step.refuse(Reason.REFUSED_BY_FAULT, 0, 0);
   }
 
   /** Makes an instrument known; it opens only by {@link #openTrading}. */
   public Reason defineInstrument(int id, long tickFen, long lotKg) {
-    deciding = true;
-    if (id < 1 || id > Limits.MAX_INSTRUMENT) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, Limits.MAX_INSTRUMENT, id);
-    }
-    if (book(id) != null) {
-      return refuse(Reason.INSTRUMENT_EXISTS, 0, id);
-    }
-    if (tickFen < 1 || tickFen > Limits.MAX_PRICE_FEN || lotKg < 1 || lotKg > Limits.MAX_KG) {
-      return refuse(Reason.RULES_INVALID, 0, 0);
-    }
-    deciding = false;
-    Instrument instrument = new Instrument(id, tickFen, lotKg);
-    add(instrument);
-    events.instrumentChanged(instrument);
-    return Reason.ACCEPTED;
-  }
-
-  private void add(Instrument instrument) {
-    int id = instrument.id();
-    if (id >= books.length) {
-      books = Arrays.copyOf(books, Math.max(id + 1, books.length * 2));
-    }
-    books[id] = new Book(instrument, settlement, arrivals);
-    instruments++;
+    return listing.defineInstrument(id, tickFen, lotKg);
   }
 
   /**
@@ -123,18 +113,7 @@ public final class Exchange {
    * UNKNOWN_INSTRUMENT, RULES_INVALID.
    */
   public Reason describeInstrument(int id, Traits traits) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    if (!traits.makeSense()) {
-      return refuse(Reason.RULES_INVALID, 0, 0);
-    }
-    deciding = false;
-    book.instrument.traits = traits;
-    events.instrumentDescribed(id, traits);
-    return Reason.ACCEPTED;
+    return listing.describeInstrument(id, traits);
   }
 
   /**
@@ -143,55 +122,17 @@ public final class Exchange {
    * order's price.
    */
   public Reason setPriceRules(int id, long referenceFen, int bandBasisPoints) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    Instrument instrument = book.instrument;
-    if (!Instrument.rulesMakeSense(referenceFen, bandBasisPoints, instrument.tickFen())) {
-      return refuse(Reason.RULES_INVALID, bandBasisPoints, referenceFen);
-    }
-    deciding = false;
-    applyPriceRules(book, referenceFen, bandBasisPoints);
-    return Reason.ACCEPTED;
-  }
-
-  private void applyPriceRules(Book book, long referenceFen, int bandBasisPoints) {
-    Instrument instrument = book.instrument;
-    instrument.setRules(referenceFen, bandBasisPoints);
-    instrument.windowFen = 0;
-    events.instrumentChanged(instrument);
-    book.recap();
-    if (instrument.trades()) {
-      book.uncross();
-    }
+    return listing.setPriceRules(id, referenceFen, bandBasisPoints);
   }
 
   /** Opens the instrument for orders. */
   public Reason openTrading(int id) {
-    return changeStatus(id, InstrumentStatus.OPEN);
+    return listing.openTrading(id);
   }
 
   /** Halts the instrument: no new orders, cancelling goes on. */
   public Reason haltTrading(int id) {
-    return changeStatus(id, InstrumentStatus.HALTED);
-  }
-
-  private Reason changeStatus(int id, InstrumentStatus status) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    deciding = false;
-    book.instrument.status = status;
-    book.instrument.windowFen = 0;
-    events.instrumentChanged(book.instrument);
-    if (book.instrument.trades()) {
-      book.uncross();
-    }
-    return Reason.ACCEPTED;
+    return listing.haltTrading(id);
   }
 
   /**
@@ -202,132 +143,27 @@ public final class Exchange {
    * @param opensMicros when a closed one opens, in microseconds since 1970; else 0
    */
   public Reason changePhase(int id, TradingPhase phase, long opensMicros) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    deciding = false;
-    boolean auctionEnds =
-        book.instrument.phase == TradingPhase.CALL_AUCTION && phase != TradingPhase.CALL_AUCTION;
-    book.instrument.phase = phase;
-    book.instrument.opensMicros = opensMicros;
-    halts.forget(book.instrument);
-    events.phaseChanged(id, phase, opensMicros);
-    if (auctionEnds && book.instrument.status == InstrumentStatus.OPEN) {
-      book.callAuction();
-    }
-    if (book.instrument.trades()) {
-      book.uncross();
-    }
-    return Reason.ACCEPTED;
+    return listing.changePhase(id, phase, opensMicros);
   }
 
   /** Cash that has come in, in thousandths of a fen. */
   public Reason deposit(int account, long amount, long deposit) {
-    deciding = true;
-    if (!isAccount(account)) {
-      return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
-    }
-    if (isClosed(account)) {
-      return refuse(Reason.CASE_CLOSED, 0, account);
-    }
-    if (!used.deposits.isFree(deposit)) {
-      return refuse(Reason.DUPLICATE_ID, 0, deposit);
-    }
-    Account bank = ledger.account(SystemAccounts.BANK);
-    long room = Limits.MAX_CASH_MILLI_FEN + bank.available;
-    if (amount < 1 || amount > room) {
-      return refuse(Reason.AMOUNT_OUT_OF_RANGE, room, amount);
-    }
-    deciding = false;
-    used.deposits.add(deposit);
-    Account to = ledger.account(account);
-    ledger.cash(bank, Bucket.AVAILABLE, to, Bucket.AVAILABLE, amount, Cause.DEPOSIT, deposit);
-    return Reason.ACCEPTED;
+    return cash.deposit(account, amount, deposit);
   }
 
   /** Freezes a sum that is to be paid out. */
   public Reason requestWithdrawal(int account, long amount, long withdrawal) {
-    deciding = true;
-    Account owner = ledger.find(account);
-    long available = owner == null ? 0 : owner.available;
-    if (!used.withdrawals.isFree(withdrawal)) {
-      return refuse(Reason.DUPLICATE_ID, 0, withdrawal);
-    }
-    if (amount < 1) {
-      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
-    }
-    if (amount > available) {
-      return refuse(Reason.INSUFFICIENT_CASH, amount, available);
-    }
-    deciding = false;
-    used.withdrawals.add(withdrawal);
-    ledger.freezeCash(owner, amount, Cause.WITHDRAWAL_FREEZE, withdrawal);
-    withdrawals.add(withdrawal, new Withdrawal(account, amount));
-    totals.withdrawal(amount);
-    events.withdrawalRequested(withdrawal, account, amount);
-    return Reason.ACCEPTED;
+    return cash.requestWithdrawal(account, amount, withdrawal);
   }
 
   /** Ends a withdrawal: the frozen sum leaves the market, or returns to its owner. */
   public Reason closeWithdrawal(long withdrawal, boolean paid) {
-    deciding = true;
-    Withdrawal pending = withdrawal < 1 ? null : withdrawals.get(withdrawal);
-    if (pending == null) {
-      return refuse(Reason.UNKNOWN_WITHDRAWAL, 0, withdrawal);
-    }
-    deciding = false;
-    Account owner = ledger.account(pending.account);
-    if (paid) {
-      Account bank = ledger.account(SystemAccounts.BANK);
-      ledger.cash(
-          owner,
-          Bucket.FROZEN,
-          bank,
-          Bucket.AVAILABLE,
-          pending.amount,
-          Cause.WITHDRAWAL_PAID,
-          withdrawal);
-    } else {
-      ledger.releaseCash(owner, pending.amount, Cause.WITHDRAWAL_RELEASE, withdrawal);
-    }
-    withdrawals.remove(withdrawal);
-    totals.withdrawal(-pending.amount);
-    events.withdrawalClosed(withdrawal, pending.account, pending.amount, paid);
-    return Reason.ACCEPTED;
+    return cash.closeWithdrawal(withdrawal, paid);
   }
 
   /** Creates units on an account: one contiguous block behind the last serial of the instrument. */
   public Reason issue(int account, int id, long kg, long issuance) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    if (!isAccount(account)) {
-      return refuse(Reason.UNKNOWN_ACCOUNT, 0, account);
-    }
-    if (isCase(account)) {
-      return refuse(Reason.RETIRE_ONLY, 0, account);
-    }
-    if (kg < 1 || kg > Limits.MAX_KG) {
-      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
-    }
-    if (!used.issuances.isFree(issuance)) {
-      return refuse(Reason.DUPLICATE_ID, 0, issuance);
-    }
-    deciding = false;
-    Instrument instrument = book.instrument;
-    long first = instrument.lastSerial + 1;
-    instrument.lastSerial = Math.addExact(instrument.lastSerial, kg);
-    used.issuances.add(issuance);
-    Account owner = ledger.account(account);
-    Account source = ledger.account(SystemAccounts.ISSUED);
-    ledger.units(id, source, Bucket.AVAILABLE, owner, Bucket.AVAILABLE, kg, Cause.ISSUE, issuance);
-    events.issued(issuance, account, id, first, instrument.lastSerial);
-    owner.holdingFor(id).issued(issuance, first, instrument.lastSerial, instrument.tradingDay());
-    return Reason.ACCEPTED;
+    return units.issue(account, id, kg, issuance);
   }
 
   /**
@@ -337,28 +173,7 @@ public final class Exchange {
    * @param certificate the certificate's number as drawn at the door
    */
   public Reason retire(int account, int id, long kg, long retirement, long certificate) {
-    deciding = true;
-    Account owner = ledger.find(account);
-    if (book(id) == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    if (kg < 1 || kg > Limits.MAX_KG) {
-      return refuse(Reason.QUANTITY_OUT_OF_RANGE, Limits.MAX_KG, kg);
-    }
-    if (!used.retirements.isFree(retirement)) {
-      return refuse(Reason.DUPLICATE_ID, 0, retirement);
-    }
-    long available = owner == null ? 0 : owner.movableKg(id);
-    if (kg > available) {
-      return refuse(Reason.INSUFFICIENT_UNITS, kg, available);
-    }
-    deciding = false;
-    used.retirements.add(retirement);
-    events.retired(retirement, account, id, kg, certificate);
-    Account sink = ledger.account(SystemAccounts.RETIRED);
-    ledger.units(id, owner, Bucket.AVAILABLE, sink, Bucket.AVAILABLE, kg, Cause.RETIRE, retirement);
-    owner.holding(id).retire(kg, retirement, book(id).instrument.tradingDay());
-    return Reason.ACCEPTED;
+    return units.retire(account, id, kg, retirement, certificate);
   }
 
   /**
@@ -366,12 +181,12 @@ public final class Exchange {
    * only be retired for it; refused are UNKNOWN_ACCOUNT, ACCOUNT_IN_USE.
    */
   public Reason openCase(int account) {
-    deciding = true;
+    step.begin();
     Reason reason = cases.mayOpen(account);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, cases.expected(), cases.given());
+      return step.refuse(reason, cases.expected(), cases.given());
     }
-    deciding = false;
+    step.decided();
     cases.open(account);
     return Reason.ACCEPTED;
   }
@@ -385,15 +200,15 @@ public final class Exchange {
    * @param certificate the certificate's number as drawn at the door
    */
   public Reason closeCase(int account, int id, long kg, long retirement, long certificate) {
-    deciding = true;
+    step.begin();
     Reason reason = cases.mayClose(account, id, kg);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, cases.expected(), cases.given());
+      return step.refuse(reason, cases.expected(), cases.given());
     }
     if (!used.retirements.isFree(retirement)) {
-      return refuse(Reason.DUPLICATE_ID, 0, retirement);
+      return step.refuse(Reason.DUPLICATE_ID, 0, retirement);
     }
-    deciding = false;
+    step.decided();
     used.retirements.add(retirement);
     cases.close(account, id, kg, retirement, certificate);
     return Reason.ACCEPTED;
@@ -406,26 +221,7 @@ public final class Exchange {
    * @param amount thousandths of a fen
    */
   public Reason distribute(int account, long amount, long payout) {
-    deciding = true;
-    long available = account < SystemAccounts.FIRST_ENTERPRISE ? 0 : availableCash(account);
-    if (amount < 1) {
-      return refuse(Reason.AMOUNT_OUT_OF_RANGE, Limits.MAX_CASH_MILLI_FEN, amount);
-    }
-    if (isCase(account)) {
-      return refuse(Reason.RETIRE_ONLY, 0, account);
-    }
-    if (!used.payouts.isFree(payout)) {
-      return refuse(Reason.DUPLICATE_ID, 0, payout);
-    }
-    if (amount > available) {
-      return refuse(Reason.INSUFFICIENT_CASH, amount, available);
-    }
-    deciding = false;
-    used.payouts.add(payout);
-    Account wallets = ledger.account(SystemAccounts.WALLETS);
-    Account pool = ledger.account(account);
-    ledger.cash(pool, Bucket.AVAILABLE, wallets, Bucket.AVAILABLE, amount, Cause.PAYOUT, payout);
-    return Reason.ACCEPTED;
+    return cash.distribute(account, amount, payout);
   }
 
   /** Places an order that asks for nothing but a time in force. */
@@ -458,54 +254,7 @@ public final class Exchange {
       long priceFen,
       long kg,
       long budget) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    Instrument instrument = book.instrument;
-    Account owner = ledger.find(account);
-    boolean market = type == OrderType.BUDGET && priceFen == 0;
-    Reason reason =
-        type == OrderType.LIMIT
-            ? admission.limitOrder(owner, instrument, side, priceFen, kg)
-            : admission.budgetOrder(owner, instrument, side, terms.timeInForce(), priceFen, budget);
-    if (reason == Reason.ACCEPTED && instrument.phase == TradingPhase.CALL_AUCTION) {
-      reason = admission.callAuction(instrument, type, terms);
-    }
-    if (reason == Reason.ACCEPTED && !terms.areUsual()) {
-      reason = admission.terms(book, side, type, terms, priceFen, kg);
-    }
-    if (reason != Reason.ACCEPTED) {
-      return refuse(reason, admission.expected(), admission.given());
-    }
-    deciding = false;
-    Order order = orders.take(++lastOrder);
-    order.owner = owner;
-    order.book = book;
-    order.side = side;
-    order.type = type;
-    order.terms =
-        terms.timeInForce() == TimeInForce.DAY ? terms.until(instrument.tradingDay()) : terms;
-    order.priceFen = priceFen;
-    order.kg = kg;
-    order.budget = budget;
-    order.isCapped = owner.isCase && !market;
-    order.fees = instrument.fees();
-    order.openKg = kg;
-    order.frozen = order.needed();
-    if (type == OrderType.BUDGET) {
-      order.openKg = order.bought(market ? instrument.lowestFen() : order.limitFen());
-    }
-    settlement.freeze(order, order.frozen);
-    totals.count(order);
-    owner.openOrders++;
-    if (instrument.ordersByAccount != null) {
-      instrument.ordersByAccount.opened(order);
-    }
-    events.orderAccepted(order);
-    enter(order, market ? instrument.highestFen() : priceFen);
-    return Reason.ACCEPTED;
+    return orderEntry.place(account, id, side, type, terms, priceFen, kg, budget);
   }
 
   /**
@@ -530,57 +279,13 @@ public final class Exchange {
       long priceFen,
       long kg,
       long budget) {
-    deciding = true;
-    Account owner = ledger.find(account);
-    long amount = type == OrderType.LIMIT ? kg : budget;
-    Reason reason = criteriaOrders.judge(owner, books, criteria, type, terms, priceFen, amount);
-    if (reason != Reason.ACCEPTED) {
-      return refuse(reason, criteriaOrders.expected(), criteriaOrders.given());
-    }
-    deciding = false;
-    Order order = orders.take(++lastOrder);
-    criteriaOrders.describe(order, criteria);
-    order.owner = owner;
-    order.type = type;
-    order.terms = terms;
-    order.priceFen = priceFen;
-    order.kg = kg;
-    order.budget = budget;
-    order.openKg =
-        type == OrderType.LIMIT ? kg : order.fees.without(budget) / Math.max(1, priceFen);
-    order.frozen = order.needed();
-    settlement.freeze(order, order.frozen);
-    totals.count(order);
-    owner.openOrders++;
-    events.orderAccepted(order);
-    criteriaOrders.sweep(order, nowMicros);
-    return Reason.ACCEPTED;
+    return orderEntry.placeByCriteria(account, criteria, type, terms, priceFen, kg, budget);
   }
 
   /** What {@link #placeByCriteria} would do now with the same; only reads. */
   public CriteriaPreview previewByCriteria(
       int account, Criteria criteria, OrderType type, Terms terms, long priceFen, long amount) {
-    Account owner = ledger.find(account);
-    Reason reason = criteriaOrders.judge(owner, books, criteria, type, terms, priceFen, amount);
-    return criteriaOrders.preview(reason, owner, type, terms, priceFen, amount);
-  }
-
-  private void enter(Order order, long limit) {
-    Instrument instrument = order.book.instrument;
-    long beforeFen = instrument.lastFen;
-    long filledBefore = order.filledKg;
-    boolean rests = order.book.enter(order, limit);
-    if (rests) {
-      if (!order.isKnown) {
-        orders.add(order);
-      }
-      if (order.filledKg > filledBefore) {
-        events.orderChanged(order);
-      }
-    }
-    if (instrument.watchesPrice()) {
-      halts.look(instrument, beforeFen, nowMicros);
-    }
+    return orderEntry.previewByCriteria(account, criteria, type, terms, priceFen, amount);
   }
 
   /**
@@ -596,45 +301,12 @@ public final class Exchange {
    * @param kg what the order is for in all, with what has traded already
    */
   public Reason amend(int account, long id, long priceFen, long kg) {
-    deciding = true;
-    Order order = orders.find(id);
-    if (order == null || order.owner.id != account) {
-      return refuseNamed(order, id);
-    }
-    Reason reason = admission.amendment(order, priceFen, kg);
-    if (reason != Reason.ACCEPTED) {
-      return refuse(reason, admission.expected(), admission.given());
-    }
-    deciding = false;
-    boolean keepsItsPlace = order.keepsItsPlace(priceFen, kg);
-    long openKg = kg - order.filledKg;
-    if (keepsItsPlace) {
-      order.book.reduce(order, openKg);
-    } else {
-      order.book.leave(order);
-      order.openKg = openKg;
-      order.priceFen = priceFen;
-      order.fees = order.book.instrument.fees();
-    }
-    order.kg = kg;
-    settlement.refreeze(order);
-    events.orderAmended(order);
-    if (!keepsItsPlace) {
-      enter(order, priceFen);
-    }
-    return Reason.ACCEPTED;
+    return orderEntry.amend(account, id, priceFen, kg);
   }
 
   /** Cancels an open order of this account and releases what it had frozen. */
   public Reason cancel(int account, long order) {
-    deciding = true;
-    Order open = orders.find(order);
-    if (open == null || open.owner.id != account) {
-      return refuseNamed(open, order);
-    }
-    deciding = false;
-    open.book.cancel(open);
-    return Reason.ACCEPTED;
+    return orderEntry.cancel(account, order);
   }
 
   /**
@@ -646,28 +318,7 @@ public final class Exchange {
    * @param side the side that alone is meant, or null for both
    */
   public Reason cancelAll(int account, int id, Side side) {
-    deciding = true;
-    if (id != 0 && book(id) == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    Account owner = ledger.find(account);
-    OldestOrders oldest = new OldestOrders(Limits.MAX_CANCELLED_AT_ONCE);
-    if (owner != null && owner.openOrders > 0) {
-      orders
-          .of(owner)
-          .forEach(
-              order -> {
-                boolean there = id == 0 || order.instrument() == id;
-                if (there && (side == null || order.side == side)) {
-                  oldest.offer(order);
-                }
-              });
-    }
-    deciding = false;
-    List<Order> meant = oldest.inOrder();
-    meant.forEach(order -> order.book.cancel(order));
-    events.allCancelled(account, meant.size(), oldest.offered() - meant.size());
-    return Reason.ACCEPTED;
+    return orderEntry.cancelAll(account, id, side);
   }
 
   /**
@@ -676,55 +327,7 @@ public final class Exchange {
    * @param value in the rule's unit
    */
   public Reason setRule(int id, Rule rule, long value) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    long nearest = rule.nearest(value, book.instrument.lotKg(), book.instrument::rule);
-    if (value != nearest) {
-      return refuse(Reason.RULE_OUT_OF_RANGE, nearest, value);
-    }
-    deciding = false;
-    book.instrument.rule(rule, value);
-    if (rule == Rule.MAX_OPEN_ORDERS || rule == Rule.MAX_POSITION_KG) {
-      countByAccount(book.instrument);
-    }
-    if (rule == Rule.T_PLUS_ONE && value == 0) {
-      forgetBought(id);
-    }
-    events.ruleChanged(id, rule, value);
-    return Reason.ACCEPTED;
-  }
-
-  /** What was bought today may be sold now, and is not counted if the rule comes back today. */
-  private void forgetBought(int id) {
-    for (Account account : ledger.accounts()) {
-      Holding holding = account == null ? null : account.holding(id);
-      if (holding != null) {
-        holding.forgetBought();
-      }
-    }
-  }
-
-  /** Looks at every open order of the market, once when the first of such rules is set. */
-  private void countByAccount(Instrument instrument) {
-    OrdersByAccount before = instrument.ordersByAccount;
-    OrdersByAccount counts = OrdersByAccount.askedBy(instrument);
-    if (before != null && counts != null) {
-      return;
-    }
-    instrument.ordersByAccount = counts;
-    if (counts != null) {
-      orders.forEach(
-          order -> {
-            if (order.book.instrument == instrument) {
-              counts.opened(order);
-            }
-          });
-      blocks.countAnew(instrument);
-      auctions.countAnew(instrument);
-    }
+    return ruleBook.setRule(id, rule, value);
   }
 
   /**
@@ -737,29 +340,7 @@ public final class Exchange {
    * @param number counted from 1970-01-01, later than the day before
    */
   public Reason openDay(int id, int number) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    TradingDay day = book.instrument.day;
-    if (day.isOpen) {
-      return refuse(Reason.TRADING_DAY_OPEN, 0, day.number);
-    }
-    if (number <= day.number || number > Limits.MAX_DAY) {
-      return refuse(Reason.TRADING_DAY_OVER, day.number, number);
-    }
-    deciding = false;
-    if (!book.expire(number - 1)) {
-      return Reason.ACCEPTED;
-    }
-    day.open(number);
-    events.dayOpened(id, number);
-    boolean moves = book.instrument.rule(Rule.REFERENCE_IS_CLOSE) == 1 && day.closeFen > 0;
-    if (moves) {
-      applyPriceRules(book, day.closeFen, book.instrument.bandBasisPoints());
-    }
-    return Reason.ACCEPTED;
+    return days.openDay(id, number);
   }
 
   /**
@@ -773,25 +354,7 @@ public final class Exchange {
    * @param number the day under way, counted from 1970-01-01
    */
   public Reason closeDay(int id, int number) {
-    deciding = true;
-    Book book = book(id);
-    if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
-    }
-    Instrument instrument = book.instrument;
-    if (!instrument.isDayOpen()) {
-      return refuse(Reason.NO_TRADING_DAY, 0, id);
-    }
-    if (number != instrument.tradingDay()) {
-      return refuse(Reason.OTHER_TRADING_DAY, instrument.tradingDay(), number);
-    }
-    deciding = false;
-    if (book.expire(number)) {
-      long kg = instrument.dayKg();
-      instrument.day.close(instrument.tickFen(), instrument.rule(Rule.CLOSE_NEEDS_KG));
-      events.dayClosed(id, number, instrument.closeFen(), kg);
-    }
-    return Reason.ACCEPTED;
+    return days.closeDay(id, number);
   }
 
   /**
@@ -813,21 +376,23 @@ public final class Exchange {
       long priceFen,
       long kg,
       long validUntilMicros) {
-    deciding = true;
-    Book book = book(id);
+    step.begin();
+    Book book = books.find(id);
     if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+      return step.refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
     }
     Instrument it = book.instrument;
     Reason reason =
         blocks
             .admission()
-            .mayPropose(account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
+            .mayPropose(
+                account, counterparty, it, side, priceFen, kg, validUntilMicros, step.nowMicros());
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
+      return step.refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
-    deciding = false;
-    blocks.propose(account, counterparty, it, side, priceFen, kg, validUntilMicros, nowMicros);
+    step.decided();
+    blocks.propose(
+        account, counterparty, it, side, priceFen, kg, validUntilMicros, step.nowMicros());
     return Reason.ACCEPTED;
   }
 
@@ -837,12 +402,12 @@ public final class Exchange {
    * rules of this moment what {@link #proposeBlock} refuses.
    */
   public Reason acceptBlock(int account, long proposal) {
-    deciding = true;
-    Reason reason = blocks.admission().mayAccept(account, proposal, nowMicros);
+    step.begin();
+    Reason reason = blocks.admission().mayAccept(account, proposal, step.nowMicros());
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
+      return step.refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
-    deciding = false;
+    step.decided();
     blocks.accept(proposal);
     return Reason.ACCEPTED;
   }
@@ -852,14 +417,14 @@ public final class Exchange {
    * others'), BLOCK_OTHER_PARTY, BLOCK_PROPOSAL_OVER.
    */
   public Reason declineBlock(int account, long proposal) {
-    deciding = true;
+    step.begin();
     return releaseBlock(
         proposal, blocks.admission().mayDecline(account, proposal), BlockStatus.DECLINED);
   }
 
   /** Takes back a block proposal of this account's; refused as by {@link #declineBlock}. */
   public Reason withdrawBlock(int account, long proposal) {
-    deciding = true;
+    step.begin();
     return releaseBlock(
         proposal, blocks.admission().mayWithdraw(account, proposal), BlockStatus.WITHDRAWN);
   }
@@ -869,16 +434,16 @@ public final class Exchange {
    * BLOCK_PROPOSAL_OVER, BLOCK_STILL_VALID.
    */
   public Reason expireBlock(long proposal) {
-    deciding = true;
+    step.begin();
     return releaseBlock(
-        proposal, blocks.admission().mayExpire(proposal, nowMicros), BlockStatus.EXPIRED);
+        proposal, blocks.admission().mayExpire(proposal, step.nowMicros()), BlockStatus.EXPIRED);
   }
 
   private Reason releaseBlock(long proposal, Reason reason, BlockStatus why) {
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, blocks.admission().expected(), blocks.admission().given());
+      return step.refuse(reason, blocks.admission().expected(), blocks.admission().given());
     }
-    deciding = false;
+    step.decided();
     blocks.release(proposal, why);
     return Reason.ACCEPTED;
   }
@@ -904,21 +469,21 @@ public final class Exchange {
       long beginMicros,
       long endMicros,
       long auction) {
-    deciding = true;
-    Book book = book(id);
+    step.begin();
+    Book book = books.find(id);
     if (book == null) {
-      return refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
+      return step.refuse(Reason.UNKNOWN_INSTRUMENT, 0, id);
     }
     if (book.instrument.status != InstrumentStatus.OPEN) {
-      return refuse(Reason.INSTRUMENT_HALTED, 0, id);
+      return step.refuse(Reason.INSTRUMENT_HALTED, 0, id);
     }
     Reason reason =
         auctions.mayAnnounce(
             account, book.instrument, kg, floorFen, leastKg, beginMicros, endMicros, auction);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, auctions.expected(), auctions.given());
+      return step.refuse(reason, auctions.expected(), auctions.given());
     }
-    deciding = false;
+    step.decided();
     Account seller = ledger.account(account);
     auctions.announce(
         new Auction(auction, seller, book, kg, floorFen, leastKg, beginMicros, endMicros));
@@ -930,12 +495,12 @@ public final class Exchange {
    * AUCTION_BEGUN.
    */
   public Reason openAuction(long auction) {
-    deciding = true;
+    step.begin();
     Reason reason = auctions.mayOpen(auction);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, auctions.expected(), auctions.given());
+      return step.refuse(reason, auctions.expected(), auctions.given());
     }
-    deciding = false;
+    step.decided();
     auctions.open(auction);
     return Reason.ACCEPTED;
   }
@@ -950,12 +515,12 @@ public final class Exchange {
    * @param kg whole lots, no more than the auction's
    */
   public Reason bid(int account, long auction, long priceFen, long kg) {
-    deciding = true;
+    step.begin();
     Reason reason = auctions.mayBid(account, auction, priceFen, kg);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, auctions.expected(), auctions.given());
+      return step.refuse(reason, auctions.expected(), auctions.given());
     }
-    deciding = false;
+    step.decided();
     auctions.bid(account, auction, priceFen, kg);
     return Reason.ACCEPTED;
   }
@@ -966,55 +531,19 @@ public final class Exchange {
    * AUCTION_OVER, AUCTION_NOT_BEGUN.
    */
   public Reason clearAuction(long auction) {
-    deciding = true;
+    step.begin();
     Reason reason = auctions.mayClear(auction);
     if (reason != Reason.ACCEPTED) {
-      return refuse(reason, auctions.expected(), auctions.given());
+      return step.refuse(reason, auctions.expected(), auctions.given());
     }
-    deciding = false;
+    step.decided();
     auctions.clear(auction);
     return Reason.ACCEPTED;
   }
 
-  /** The account has no such order, or has it no more. */
-  private Reason refuseNamed(Order anothers, long order) {
-    boolean closed = anothers == null && order >= 1 && order <= lastOrder;
-    return refuse(closed ? Reason.ORDER_NOT_OPEN : Reason.UNKNOWN_ORDER, 0, order);
-  }
-
-  private Reason refuse(Reason reason, long expected, long given) {
-    deciding = false;
-    events.refused(reason, expected, given);
-    return reason;
-  }
-
-  /**
-   * Accounts that cash and units may be put on: not those that count what is issued and retired.
-   */
-  private static boolean isAccount(int id) {
-    return id >= SystemAccounts.WALLETS
-        && id <= Limits.MAX_ACCOUNT
-        && id != SystemAccounts.ISSUED
-        && id != SystemAccounts.RETIRED;
-  }
-
-  private boolean isCase(int account) {
-    Account owner = ledger.find(account);
-    return owner != null && owner.isCase;
-  }
-
-  private boolean isClosed(int account) {
-    Account owner = ledger.find(account);
-    return owner != null && owner.isClosed;
-  }
-
-  private Book book(int id) {
-    return id >= 0 && id < books.length ? books[id] : null;
-  }
-
   /** Rules and state of an instrument, or null if there is none. */
   public Instrument instrument(int id) {
-    Book book = book(id);
+    Book book = books.find(id);
     return book == null ? null : book.instrument;
   }
 
@@ -1025,12 +554,12 @@ public final class Exchange {
 
   /** How many instruments it knows, open or not. */
   public int instrumentCount() {
-    return instruments;
+    return books.count();
   }
 
   /** All of them by their numbers. */
   public List<Instrument> instruments() {
-    return Arrays.stream(books).filter(Objects::nonNull).map(book -> book.instrument).toList();
+    return books.defined().stream().map(book -> book.instrument).toList();
   }
 
   /** When the next block proposal expires, in microseconds since 1970; else far away. */
@@ -1058,7 +587,7 @@ public final class Exchange {
 
   /** Tells the price levels of one side, best first, at most {@code levels} of them. */
   public void depth(int id, Side side, int levels, DepthReader reader) {
-    Book book = book(id);
+    Book book = books.find(id);
     Level level = book == null ? null : book.ladder(side).best();
     for (int i = 0; i < levels && level != null; i++) {
       reader.level(level.priceFen, level.kg, level.orders);
@@ -1068,8 +597,7 @@ public final class Exchange {
 
   /** Cash of an account that may be used, in thousandths of a fen. */
   public long availableCash(int account) {
-    Account owner = ledger.find(account);
-    return owner == null ? 0 : owner.available;
+    return ledger.availableCash(account);
   }
 
   /** Units of an account that may be sold or retired, in kg. */
@@ -1098,7 +626,7 @@ public final class Exchange {
   }
 
   public long lastOrder() {
-    return lastOrder;
+    return orderEntry.lastOrder();
   }
 
   public long lastTrade() {
@@ -1114,23 +642,17 @@ public final class Exchange {
     Snapshot snapshot = new Snapshot(ledger, orders, totals);
     Snapshot.writeLayout(out);
     out.accept(events.hash());
-    out.accept(lastOrder);
+    out.accept(orderEntry.lastOrder());
     out.accept(settlement.lastTrade());
     out.accept(arrivals.last());
-    Book[] defined = Arrays.stream(books).filter(Objects::nonNull).toArray(Book[]::new);
-    out.accept(defined.length);
+    List<Book> defined = books.defined();
+    out.accept(defined.size());
     for (Book book : defined) {
       Snapshot.write(book, out);
     }
     snapshot.writeAccounts(out);
     snapshot.writeOrders(out);
-    out.accept(withdrawals.size());
-    for (long id : withdrawals.sortedKeys()) {
-      Withdrawal pending = withdrawals.get(id);
-      out.accept(id);
-      out.accept(pending.account);
-      out.accept(pending.amount);
-    }
+    cash.write(out);
     used.write(out);
     blocks.write(out);
     auctions.write(out);
@@ -1145,28 +667,23 @@ public final class Exchange {
     Snapshot snapshot = new Snapshot(ledger, orders, totals);
     snapshot.readLayout(in);
     final long hash = in.getAsLong();
-    lastOrder = in.getAsLong();
+    orderEntry.lastOrder(in.getAsLong());
     settlement.lastTrade(in.getAsLong());
     snapshot.readLastArrival(in, arrivals);
     for (int count = Snapshot.number(in); count > 0; count--) {
       Instrument instrument = snapshot.readInstrument(in);
-      add(instrument);
+      books.add(instrument);
       halts.restored(instrument);
-      snapshot.readArrivals(in, arrivals, lastOrder);
+      snapshot.readArrivals(in, arrivals, orderEntry.lastOrder());
     }
     snapshot.readAccounts(in);
-    snapshot.readOrders(in, books);
-    for (int count = Snapshot.number(in); count > 0; count--) {
-      long id = in.getAsLong();
-      Withdrawal pending = new Withdrawal(Snapshot.number(in), in.getAsLong());
-      withdrawals.add(id, pending);
-      totals.withdrawal(pending.amount);
-    }
+    snapshot.readOrders(in, books.byNumber());
+    cash.read(in);
     if (!snapshot.readUsedIds(in, used)) {
-      Arrays.stream(withdrawals.sortedKeys()).forEach(used.withdrawals::add);
+      cash.rememberPending();
     }
-    snapshot.readBlocks(in, blocks, books);
-    snapshot.readAuctions(in, auctions, books);
+    snapshot.readBlocks(in, blocks, books.byNumber());
+    snapshot.readAuctions(in, auctions, books.byNumber());
     events.hash(hash);
   }
 
@@ -1200,9 +717,9 @@ public final class Exchange {
    * what is frozen is not what orders and withdrawals need, or if serials overlap.
    */
   public void verify() {
-    Conservation check = new Conservation(ledger, books);
+    Conservation check = new Conservation(ledger, books.byNumber());
     orders.forEach(check::add);
-    withdrawals.forEach(w -> check.add(w.account, w.amount));
+    cash.check(check);
     blocks.check(check);
     auctions.check(check);
     check.verify();

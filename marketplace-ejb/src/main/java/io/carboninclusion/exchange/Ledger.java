@@ -33,6 +33,32 @@ final class Ledger {
     return account;
   }
 
+  /**
+   * Accounts that cash and units may be put on: not those that count what is issued and retired.
+   */
+  static boolean isAccount(int id) {
+    return id >= SystemAccounts.WALLETS
+        && id <= Limits.MAX_ACCOUNT
+        && id != SystemAccounts.ISSUED
+        && id != SystemAccounts.RETIRED;
+  }
+
+  boolean isCase(int id) {
+    Account owner = find(id);
+    return owner != null && owner.isCase;
+  }
+
+  boolean isClosed(int id) {
+    Account owner = find(id);
+    return owner != null && owner.isClosed;
+  }
+
+  /** Cash that may be used, in thousandths of a fen. */
+  long availableCash(int id) {
+    Account owner = find(id);
+    return owner == null ? 0 : owner.available;
+  }
+
   void cash(
       Account from,
       Bucket fromBucket,

@@ -89,7 +89,7 @@ public final class PlantedBugs {
               "Order maker = level.first;",
               "Order maker = level.last;"),
           new Bug(
-              "keep a cancelled order", "exchange/Exchange.java", "open.book.cancel(open);", ""),
+              "keep a cancelled order", "exchange/OrderEntry.java", "open.book.cancel(open);", ""),
           new Bug(
               "lose a serial",
               "exchange/SerialBlocks.java",
@@ -167,7 +167,7 @@ public final class PlantedBugs {
               "sum.multiply(two).add(perTick).subtract(BigInteger.ONE)"),
           new Bug(
               "cancel all, also the other side",
-              "exchange/Exchange.java",
+              "exchange/OrderEntry.java",
               "(side == null || order.side == side)",
               "order.side != null"),
           new Bug(
