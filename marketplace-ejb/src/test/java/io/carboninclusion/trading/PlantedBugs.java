@@ -249,8 +249,8 @@ public final class PlantedBugs {
           new Bug(
               "a case's cap does not follow the band",
               "exchange/Book.java",
-              "if (priceFen != order.level.priceFen) {",
-              "if (priceFen < order.level.priceFen) {"),
+              "if (order.limitFen() == order.level.priceFen) {",
+              "if (order.limitFen() >= order.level.priceFen) {"),
           new Bug(
               "write the views twice after a lost COMMIT",
               "trading/Follower.java",
