@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Carries out what a second administrator decided on deposits, payments and rules. */
+/** Carries out what a second administrator decided on deposits, payments, rules and auctions. */
 @ApplicationScoped
 class Decisions {
 
@@ -16,12 +16,14 @@ class Decisions {
   static final String WITHDRAWAL = "WITHDRAWAL";
   static final String PRICE_RULES = "PRICE_RULES";
   static final String INSTRUMENT_RULE = "INSTRUMENT_RULE";
+  static final String AUCTION = "AUCTION";
 
   private static final Logger LOG = Logger.getLogger(Decisions.class.getName());
 
   @Inject Deposits deposits;
   @Inject Withdrawals withdrawals;
   @Inject Instruments instruments;
+  @Inject AuctionLots auctions;
   @Inject RoomIntents intents;
 
   /**
@@ -55,6 +57,11 @@ class Decisions {
       case INSTRUMENT_RULE -> {
         if (approved) {
           carryOut(instruments.changing(id));
+        }
+      }
+      case AUCTION -> {
+        if (approved) {
+          carryOut(auctions.announcing(id));
         }
       }
       default -> {

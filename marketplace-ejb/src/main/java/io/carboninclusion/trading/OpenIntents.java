@@ -79,6 +79,12 @@ class OpenIntents implements OpenCommands {
         LEFT JOIN market_view.outcome o ON o.intent = p.id
        WHERE o.sequence IS NULL ORDER BY p.id""";
 
+  private static final String AUCTIONS =
+      """
+      SELECT a.id, a.proposal_id FROM market.trading_auction a
+        LEFT JOIN market_view.outcome o ON o.intent = a.id
+       WHERE o.sequence IS NULL ORDER BY a.id""";
+
   @PersistenceContext(unitName = "market")
   EntityManager entityManager;
 
@@ -95,6 +101,7 @@ class OpenIntents implements OpenCommands {
     approved(RULE_CHANGES).forEach(id -> commands.add(row(RuleChangeRow.class, id).command()));
     open(STATUS_CHANGES).forEach(id -> commands.add(row(StatusChangeRow.class, id).command()));
     approved(DEPOSITS).forEach(id -> commands.add(row(DepositRow.class, id).command()));
+    approved(AUCTIONS).forEach(id -> commands.add(row(AuctionLotRow.class, id).command()));
     open(WITHDRAWALS).forEach(id -> commands.add(row(WithdrawalRow.class, id).command()));
     decided(PAYMENTS).forEach((id, paid) -> commands.add(row(PaymentRow.class, id).command(paid)));
     return commands;

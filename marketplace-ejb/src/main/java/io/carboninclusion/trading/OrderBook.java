@@ -214,6 +214,17 @@ public class OrderBook {
     return submit(BlockCommands.ofTrader(block, key), accountId(caller));
   }
 
+  /** For the room of auctions; the key is checked. POOL_ONLY_SELLS, and as {@link #cancel}. */
+  public CompletionStage<Outcome> bid(
+      Caller caller, long auction, long priceFen, long kg, String key) {
+    requireTrader(caller);
+    if (!caller.isOnOwnAccount()) {
+      throw Rejected.because(TradingRefusal.POOL_ONLY_SELLS);
+    }
+    int account = accountId(caller);
+    return submit(Commands.bid(account, auction, priceFen, kg, key), account);
+  }
+
   /** For rooms: the intent must be committed before. */
   public CompletionStage<Outcome> send(RoomCommand command) {
     return submit(Commands.of(command), 0);

@@ -143,11 +143,11 @@ public record Outcome(
   }
 
   /** A price beyond what money can express is shown as the bare number it came as. */
-  private static Object price(long fen) {
+  static Object price(long fen) {
     return Math.abs(fen) <= Long.MAX_VALUE / Money.MILLI_FEN_PER_FEN ? Money.ofFen(fen) : fen;
   }
 
-  private static Object quantity(long kg) {
+  static Object quantity(long kg) {
     return kg >= 0 ? new Quantity(kg) : kg;
   }
 }

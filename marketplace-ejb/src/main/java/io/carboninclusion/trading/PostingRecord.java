@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param availableMilliFen change of what may be used
  * @param frozenMilliFen change of what is frozen
- * @param reference the order, trade, deposit or withdrawal it belongs to
+ * @param reference the order, trade, deposit, withdrawal, auction or bid it belongs to
  */
 public record PostingRecord(
     long posting,

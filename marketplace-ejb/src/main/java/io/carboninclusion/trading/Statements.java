@@ -17,16 +17,26 @@ class Statements {
 
   private static final long CASH = 0;
 
-  /** Each leg by its own index; one that moves cash within the account comes from both, once. */
+  /**
+   * A bid is shown by its command, for its own number would tell how many others there are.
+   *
+   * <p>Each leg by its own index; one that moves cash within the account comes from both, once.
+   */
   private static final String PAGE =
       """
-      SELECT * FROM (
+      SELECT leg.*, b.sequence bid FROM (
         (SELECT * FROM market_view.posting
           WHERE debit_account = ? AND asset = ? AND posting < ? ORDER BY posting DESC LIMIT ?)
         UNION DISTINCT
         (SELECT * FROM market_view.posting
           WHERE credit_account = ? AND asset = ? AND posting < ? ORDER BY posting DESC LIMIT ?)
-      ) leg ORDER BY posting DESC LIMIT ?""";
+      ) leg
+        LEFT JOIN market_view.auction_bid b ON b.bid = leg.reference AND leg.cause IN (%d, %d, %d)
+       ORDER BY posting DESC LIMIT ?"""
+          .formatted(
+              Cause.BID_FREEZE.ordinal(),
+              Cause.BID_RELEASE.ordinal(),
+              Cause.AUCTION_TRADE.ordinal());
 
   @Inject Queries queries;
 
@@ -51,12 +61,13 @@ class Statements {
   }
 
   private static PostingRecord read(ResultSet row, long account) throws SQLException {
+    Long bid = Queries.whole(row, "bid");
     return new PostingRecord(
         row.getLong("posting"),
         row.getLong("sequence"),
         Instant.EPOCH.plus(row.getLong("time_micros"), ChronoUnit.MICROS),
         Cause.values()[row.getInt("cause")],
-        row.getLong("reference"),
+        bid == null ? row.getLong("reference") : bid,
         change(row, account, Bucket.AVAILABLE),
         change(row, account, Bucket.FROZEN));
   }

@@ -78,5 +78,11 @@ public enum TradingRefusal {
   SESSION_UNREADABLE,
   TIMETABLE_UNCHANGED,
   /** The proposal says other terms than were seen: {price, quantity}. */
-  BLOCK_TERMS_DIFFER
+  BLOCK_TERMS_DIFFER,
+  /** An auction would begin before now. */
+  AUCTION_BEGIN_OVER,
+  /** An auction would begin or end too late: the greatest number of days ahead. */
+  AUCTION_TOO_FAR,
+  /** Its bids are sealed: when it ends. */
+  AUCTION_NOT_CLEARED
 }

@@ -1,5 +1,7 @@
 package io.carboninclusion.trading;
 
+import io.carboninclusion.exchange.Auction;
+import io.carboninclusion.exchange.Bid;
 import io.carboninclusion.exchange.BlockProposal;
 import io.carboninclusion.exchange.Bucket;
 import io.carboninclusion.exchange.Cause;
@@ -41,6 +43,7 @@ final class ViewChanges extends QuietEvents {
   private final Rows closes = table(ViewTable.DAY_CLOSE);
   private final Rows refusals = table(ViewTable.REFUSAL_DAY);
   private final BlockRows blocks = new BlockRows(this::table);
+  private final AuctionRows auctions = new AuctionRows(this::table);
   private final Candles candles = new Candles(this::table);
   private final OutcomeRecorder recorder =
       new OutcomeRecorder(instrument -> {}, (trade, instrument, price, kg, taker) -> {});
@@ -334,6 +337,21 @@ final class ViewChanges extends QuietEvents {
   public void blockChanged(BlockProposal proposal) {
     recorder.blockChanged(proposal);
     blocks.changed(proposal, sequence, micros);
+  }
+
+  @Override
+  public void auctionChanged(Auction auction) {
+    auctions.changed(auction, sequence, micros);
+  }
+
+  @Override
+  public void bidTaken(Auction auction, Bid bid) {
+    auctions.taken(auction, bid, sequence, micros);
+  }
+
+  @Override
+  public void bidCleared(Auction auction, Bid bid) {
+    auctions.cleared(auction, bid);
   }
 
   @Override

@@ -64,6 +64,14 @@ enum ViewTable {
           + " valid_until_micros status sequence time_micros"),
   /** What a transaction saw is added to what is there. */
   BLOCK_DAY(2, "block_day", "instrument day volume_kg turnover_milli_fen trades"),
+  AUCTION(
+      1,
+      "auction",
+      "auction seller instrument kg floor_fen least_kg begin_micros end_micros status price_fen"
+          + " sold_kg sequence time_micros"),
+  AUCTION_BID(0, "auction_bid", "bid auction account price_fen kg sequence time_micros"),
+  /** What a clearing changes in bids that are there. */
+  BID_RESULT(1, "auction_bid", "bid auction account price_fen kg filled_kg paid_milli_fen"),
   INSTRUMENT_MINUTE(CandleInterval.MINUTE),
   INSTRUMENT_HOUR(CandleInterval.HOUR),
   INSTRUMENT_DAY(CandleInterval.DAY);

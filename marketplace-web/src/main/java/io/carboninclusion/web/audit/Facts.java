@@ -26,7 +26,12 @@ public class Facts {
           "bankReference",
           "project",
           "instrument",
+          "seller",
           "kg",
+          "floorFen",
+          "leastKg",
+          "opensAt",
+          "closesAt",
           "referenceFen",
           "bandBasisPoints");
 
