@@ -230,7 +230,7 @@ final class Admission {
 
   private Reason limitsOfAccount(Account owner, Instrument instrument, Side side, long kg) {
     long most = instrument.rule(Rule.MAX_OPEN_ORDERS);
-    int open = instrument.ordersByAccount.orders(owner);
+    int open = instrument.openOrders(owner);
     if (open >= most) {
       return refuse(Reason.TOO_MANY_OPEN_ORDERS, most, open);
     }

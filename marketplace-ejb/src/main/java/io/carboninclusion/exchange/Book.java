@@ -90,8 +90,9 @@ final class Book {
     end(order, CloseReason.CANCELLED);
   }
 
-  private void end(Order order, CloseReason why) {
-    leave(order);
+  /** An order that rests here or, of those across books, in the list of those. */
+  void end(Order order, CloseReason why) {
+    order.book.leave(order);
     settlement.close(order, why);
   }
 
@@ -175,15 +176,16 @@ final class Book {
   }
 
   /**
-   * @param single the price of all trades, or 0 if the older order's is
+   * @param single the price of all trades, or 0 if the older order's is; purchases across books do
+   *     not wait for a call auction and have no part in it
    */
   private void uncross(long single) {
-    Level bid = bestInBand(Side.BUY);
-    Level ask = bestInBand(Side.SELL);
-    while (bid != null && ask != null && meet(bid, ask, single)) {
-      boolean bidIsOlder = bid.first.priority < ask.first.priority;
-      Order maker = bidIsOlder ? bid.first : ask.first;
-      Order taker = bidIsOlder ? ask.first : bid.first;
+    Order ask = first(bestInBand(Side.SELL));
+    Order bid = ask == null ? null : bestPurchase(ask.level.priceFen, single == 0);
+    while (bid != null && meet(bid, ask, single)) {
+      boolean bidIsOlder = bid.priority < ask.priority;
+      Order maker = bidIsOlder ? bid : ask;
+      Order taker = bidIsOlder ? ask : bid;
       if (taker.terms.postOnly()) {
         end(taker, CloseReason.POST_ONLY);
       } else if (mustNotTrade(maker, taker)) {
@@ -194,7 +196,7 @@ final class Book {
         Level takersLevel = taker.level;
         long before = taker.openKg;
         if (single == 0) {
-          trade(maker, taker, maker.level.priceFen);
+          trade(maker, taker, priceHere(maker));
         } else {
           trade(maker, taker, single, Math.min(maker.openKg, taker.openKg));
         }
@@ -202,43 +204,74 @@ final class Book {
         closeIfFilled(maker);
         closeIfFilled(taker);
       }
-      bid = bestInBand(Side.BUY);
-      ask = bestInBand(Side.SELL);
+      ask = first(bestInBand(Side.SELL));
+      bid = ask == null ? null : bestPurchase(ask.level.priceFen, single == 0);
     }
   }
 
-  private static boolean meet(Level bid, Level ask, long single) {
+  private boolean meet(Order bid, Order ask, long single) {
     return single == 0
-        ? bid.priceFen >= ask.priceFen
-        : bid.priceFen >= single && ask.priceFen <= single;
+        ? priceHere(bid) >= ask.level.priceFen
+        : priceHere(bid) >= single && ask.level.priceFen <= single;
+  }
+
+  private static Order first(Level level) {
+    return level == null ? null : level.first;
+  }
+
+  /** The purchase that an offer at this price would meet first, here or across books. */
+  private Order bestPurchase(long leastFen, boolean alsoAcross) {
+    Order here = first(bestInBand(Side.BUY));
+    Order across =
+        alsoAcross && instrument.meetsCriteria()
+            ? instrument.acrossBooks.best(instrument, leastFen, here)
+            : null;
+    return across == null ? here : across;
+  }
+
+  /** Fen per tonne at which an order stands in this book. */
+  private long priceHere(Order order) {
+    return order.criteria == null
+        ? order.level.priceFen
+        : RestingCriteria.priceFen(order.priceFen, instrument);
   }
 
   /** False if the order met another one of its own account and must end. */
   private boolean match(Order taker, long limit) {
     Side makers = taker.side.opposite();
     boolean avoidsOwn = taker.terms.selfTrade() != SelfTrade.NONE;
-    Level level = bestInBand(makers);
-    while (level != null && taker.side.accepts(limit, level.priceFen)) {
-      if (taker.kgAt(level.priceFen, false) == 0) {
+    Order maker = next(makers, limit);
+    while (maker != null) {
+      long priceFen = priceHere(maker);
+      if (taker.kgAt(priceFen, false) == 0) {
         taker.openKg = 0;
         return true;
       }
-      Order maker = level.first;
       if (avoidsOwn && maker.owner == taker.owner) {
         if (!keepApart(maker, taker)) {
           return false;
         }
       } else {
-        trade(maker, taker, level.priceFen);
+        trade(maker, taker, priceFen);
         closeIfFilled(maker);
       }
       // A budget that buys nothing more at its limit may still buy at the next, better level.
       if (taker.type == OrderType.LIMIT && taker.openKg == 0) {
         return true;
       }
-      level = bestInBand(makers);
+      maker = next(makers, limit);
     }
     return true;
+  }
+
+  /** What an order of the other side with this limit trades with next, or null. */
+  private Order next(Side makers, long limit) {
+    Level level = bestInBand(makers);
+    if (makers == Side.BUY && instrument.meetsCriteria()) {
+      Order best = bestPurchase(limit, true);
+      return best != null && priceHere(best) >= limit ? best : null;
+    }
+    return level != null && makers.opposite().accepts(limit, level.priceFen) ? level.first : null;
   }
 
   private static boolean mustNotTrade(Order older, Order younger) {
@@ -255,7 +288,7 @@ final class Book {
       end(older, CloseReason.SELF_TRADE);
       return true;
     }
-    long kg = Math.min(older.openKg, younger.openKg);
+    long kg = Math.min(kg(older, priceHere(older), true), younger.openKg);
     decrement(older, kg);
     decrement(younger, kg);
     if (older.openKg == 0) {
@@ -275,36 +308,52 @@ final class Book {
 
   /** Whether a limit order that comes now would trade so many kilograms at once. */
   private boolean canTrade(Order taker, long limit, long kg) {
-    SelfTrade how = taker.terms.selfTrade();
-    Ladder makers = ladder(taker.side.opposite());
-    long open = taker.openKg;
-    long traded = 0;
-    Level level = bestInBand(taker.side.opposite());
-    while (level != null
-        && instrument.isInBand(level.priceFen)
-        && taker.side.accepts(limit, level.priceFen)) {
-      for (Order other = level.first; other != null; other = other.next) {
-        boolean isOwn = mustNotTrade(other, taker);
-        if (isOwn && how == SelfTrade.CANCEL_NEWEST) {
-          return false;
-        }
-        boolean leaves = how == SelfTrade.CANCEL_OLDEST || other.type == OrderType.BUDGET;
-        if (!isOwn || !leaves) {
-          long met = Math.min(open, other.kgAt(level.priceFen, true));
-          open -= met;
-          traded += isOwn ? 0 : met;
-        }
-        if (traded >= kg || open == 0) {
-          return traded >= kg;
-        }
+    Rehearsal rehearsal = new Rehearsal(taker, kg);
+    List<Order> across =
+        taker.side == Side.SELL && instrument.meetsCriteria()
+            ? instrument.acrossBooks.standing(instrument, limit)
+            : List.of();
+    int nextAcross = 0;
+    Order here = first(bestInBand(taker.side.opposite()));
+    while (true) {
+      if (here != null && !isMet(here, taker.side, limit)) {
+        here = null;
       }
-      level = makers.after(level);
+      Order other = nextAcross < across.size() ? across.get(nextAcross) : null;
+      if (other != null && (here == null || isBefore(other, here))) {
+        nextAcross++;
+      } else {
+        other = here;
+        here = here == null ? null : behind(here);
+      }
+      if (other == null || !rehearsal.meets(other, kg(other, priceHere(other), true))) {
+        return rehearsal.isEnough();
+      }
     }
-    return false;
+  }
+
+  private boolean isMet(Order order, Side side, long limit) {
+    return instrument.isInBand(order.level.priceFen) && side.accepts(limit, order.level.priceFen);
+  }
+
+  /** Of two purchases, one of them across books. */
+  private boolean isBefore(Order across, Order here) {
+    long acrossFen = priceHere(across);
+    long hereFen = here.level.priceFen;
+    return acrossFen == hereFen ? across.priority < here.priority : acrossFen > hereFen;
+  }
+
+  /** The order behind this one in the book. */
+  private Order behind(Order order) {
+    return order.next == null ? first(ladder(order.side).after(order.level)) : order.next;
   }
 
   /** The best price that an order with this limit would trade at now, or 0. */
   long wouldTradeAt(Side side, long limit) {
+    if (side == Side.SELL && instrument.meetsCriteria() && instrument.trades()) {
+      Order best = next(Side.BUY, limit);
+      return best == null ? 0 : priceHere(best);
+    }
     Level level = bestInBand(side.opposite());
     return level != null && side.accepts(limit, level.priceFen) ? level.priceFen : 0;
   }
@@ -324,8 +373,15 @@ final class Book {
    * One trade: the maker rests in the book, the taker does not (or is accounted for by the caller).
    */
   private void trade(Order maker, Order taker, long priceFen) {
-    trade(
-        maker, taker, priceFen, Math.min(maker.kgAt(priceFen, true), taker.kgAt(priceFen, false)));
+    long kg = Math.min(kg(maker, priceFen, true), kg(taker, priceFen, false));
+    trade(maker, taker, priceFen, kg);
+  }
+
+  /** What an order may trade here at a price. */
+  private long kg(Order order, long priceFen, boolean isMaker) {
+    return order.criteria == null
+        ? order.kgAt(priceFen, isMaker)
+        : order.kgIn(instrument, priceFen, isMaker);
   }
 
   /**
@@ -343,8 +399,8 @@ final class Book {
 
   private void trade(Order maker, Order taker, long priceFen, long kg) {
     long makerBefore = maker.openKg;
-    maker.fill(kg, priceFen, maker);
-    taker.fill(kg, priceFen, maker);
+    maker.fill(kg, priceFen, maker, taker);
+    taker.fill(kg, priceFen, maker, taker);
     maker.level.kg += maker.openKg - makerBefore;
     instrument.lastFen = priceFen;
     instrument.day.count(priceFen, kg);
@@ -352,9 +408,8 @@ final class Book {
   }
 
   private void closeIfFilled(Order order) {
-    if (order.openKg == 0) {
-      leave(order);
-      settlement.close(order, CloseReason.FILLED);
+    if (order.criteria == null ? order.openKg == 0 : instrument.acrossBooks.isDone(order)) {
+      end(order, CloseReason.FILLED);
     }
   }
 

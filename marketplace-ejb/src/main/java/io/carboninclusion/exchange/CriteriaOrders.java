@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Purchases across books: "any forestry of Sichuan, vintage 2023 or later, at most 60.00". One
- * order, one limit, one freeze; it takes the best offers of all instruments that fit in one step
- * and is gone, for it is immediate-or-cancel or fill-or-kill.
+ * order, one limit, one freeze; it takes the best offers of all instruments that fit in one step.
+ * What is left is released, or rests among the {@link RestingCriteria}.
  *
  * <p>Such an order belongs to no book. It stands in one that has the number 0, lots of 1 kg and
  * nothing to trade with, so that whoever reads it finds an instrument.
@@ -18,19 +18,34 @@ import java.util.List;
 final class CriteriaOrders {
   private final DeliveryVersusPayment settlement;
   private final Halts halts;
-  private final Book nowhere;
+  private final RestingCriteria resting;
+  private final OpenOrders orders;
+  private final Arrivals arrivals;
+  private final EventStream events;
   private final List<Book> fitting = new ArrayList<>();
 
-  /** The greatest fee of those that fit, which every trade can pay. */
+  /** The greatest fees of those that fit, which every trade can pay; at once there is no maker. */
   private Fees fees = Fees.NONE;
+
+  /** The latest day under way in the books that fit, or 0. */
+  private int day;
 
   private long expected;
   private long given;
 
-  CriteriaOrders(DeliveryVersusPayment settlement, Halts halts) {
+  CriteriaOrders(
+      DeliveryVersusPayment settlement,
+      Halts halts,
+      RestingCriteria resting,
+      OpenOrders orders,
+      Arrivals arrivals,
+      EventStream events) {
     this.settlement = settlement;
     this.halts = halts;
-    this.nowhere = new Book(new Instrument(0, 1, 1), settlement, new Arrivals());
+    this.resting = resting;
+    this.orders = orders;
+    this.arrivals = arrivals;
+    this.events = events;
   }
 
   long expected() {
@@ -53,11 +68,11 @@ final class CriteriaOrders {
     if (!criteria.makeSense()) {
       return refuse(Reason.CRITERIA_INVALID, 0, 0);
     }
-    find(books, criteria);
+    find(books, criteria, terms.timeInForce().rests());
     if (fitting.isEmpty()) {
       return refuse(Reason.CRITERIA_FIT_NOTHING, 0, 0);
     }
-    Terms.Field wrong = outOfPlace(terms, type);
+    Terms.Field wrong = outOfPlace(terms, type, priceFen);
     if (wrong != null) {
       return refuse(Reason.ORDER_TERMS_INVALID, 0, wrong.ordinal());
     }
@@ -68,6 +83,9 @@ final class CriteriaOrders {
     Reason reason = type == OrderType.LIMIT ? quantity(amount) : sum(priceFen, amount);
     if (reason == Reason.ACCEPTED && type == OrderType.LIMIT) {
       reason = least(terms.minKg(), amount);
+    }
+    if (reason == Reason.ACCEPTED && terms.timeInForce().rests()) {
+      reason = rest(owner, terms);
     }
     if (reason == Reason.ACCEPTED) {
       reason = owner(owner);
@@ -80,26 +98,29 @@ final class CriteriaOrders {
         : reason;
   }
 
-  private void find(Book[] books, Criteria criteria) {
+  private void find(Book[] books, Criteria criteria, boolean rests) {
     fitting.clear();
-    long fee = 0;
+    long maker = 0;
+    long taker = 0;
     for (Book book : books) {
       if (book != null && criteria.fit(book.instrument)) {
         fitting.add(book);
-        fee = Math.max(fee, book.instrument.rule(Rule.TAKER_FEE_BASIS_POINTS));
+        maker = Math.max(maker, rests ? book.instrument.rule(Rule.MAKER_FEE_BASIS_POINTS) : 0);
+        taker = Math.max(taker, book.instrument.rule(Rule.TAKER_FEE_BASIS_POINTS));
       }
     }
-    fees = Fees.of(0, fee);
+    fees = Fees.of(maker, taker);
   }
 
   /** What does not go together with the rest, or null. */
-  private static Terms.Field outOfPlace(Terms terms, OrderType type) {
+  private static Terms.Field outOfPlace(Terms terms, OrderType type, long priceFen) {
     TimeInForce time = terms.timeInForce();
     boolean isSum = type == OrderType.BUDGET;
-    if (time != TimeInForce.IOC && (isSum || time != TimeInForce.FOK)) {
+    // Without a limit there is no price at which a rest could wait.
+    if (isSum && (time == TimeInForce.FOK || (priceFen == 0 && time.rests()))) {
       return Terms.Field.TIME_IN_FORCE;
     }
-    if (terms.lastDay() != 0) {
+    if ((terms.lastDay() != 0) != (time == TimeInForce.GTD)) {
       return Terms.Field.LAST_DAY;
     }
     if (terms.postOnly()) {
@@ -161,6 +182,49 @@ final class CriteriaOrders {
     return Reason.ACCEPTED;
   }
 
+  /** Whether there is room in the list, in each book that fits, and a day to end with. */
+  private Reason rest(Account owner, Terms terms) {
+    int open = 0;
+    int last = 0;
+    for (Book book : fitting) {
+      Instrument instrument = book.instrument;
+      if (instrument.isLimited(Rule.MAX_OPEN_ORDERS)
+          && instrument.openOrders(owner) >= instrument.rule(Rule.MAX_OPEN_ORDERS)) {
+        return refuse(
+            Reason.TOO_MANY_OPEN_ORDERS,
+            instrument.rule(Rule.MAX_OPEN_ORDERS),
+            instrument.openOrders(owner));
+      }
+      last = Math.max(last, instrument.tradingDay());
+      open = Math.max(open, instrument.isDayOpen() ? instrument.tradingDay() : 0);
+    }
+    boolean forDay = terms.timeInForce() == TimeInForce.DAY;
+    if (forDay ? open == 0 : terms.timeInForce() == TimeInForce.GTD && last == 0) {
+      return refuse(Reason.NO_TRADING_DAY, 0, 0);
+    }
+    day = open;
+    int first = open == last ? last : last + 1;
+    if (terms.timeInForce() == TimeInForce.GTD && terms.lastDay() < first) {
+      return refuse(Reason.LAST_DAY_OVER, first, terms.lastDay());
+    }
+    return resting.size() < Limits.MAX_RESTING_CRITERIA
+        ? Reason.ACCEPTED
+        : refuse(Reason.TOO_MANY_CRITERIA_ORDERS, Limits.MAX_RESTING_CRITERIA, resting.size());
+  }
+
+  /** The limit must stay, and of the quantity there must be something left. */
+  Reason amendment(Order order, Book[] books, long priceFen, long kg) {
+    if (order.type != OrderType.LIMIT || !order.keepsItsPlace(priceFen, kg)) {
+      return refuse(Reason.ORDER_NOT_AMENDABLE, 0, order.id);
+    }
+    find(books, order.criteria, true);
+    Reason reason = fitting.isEmpty() ? Reason.ACCEPTED : quantity(kg);
+    fitting.clear();
+    return reason == Reason.ACCEPTED && kg <= order.filledKg
+        ? refuse(Reason.QUANTITY_FILLED_ALREADY, order.filledKg, kg)
+        : reason;
+  }
+
   /** It might trade in one book alone, so each must have room for all that it takes there. */
   private Reason position(Account owner, OrderType type, long priceFen, long amount) {
     for (Book book : fitting) {
@@ -195,9 +259,10 @@ final class CriteriaOrders {
   }
 
   /** Makes a blank order one that stands in no book. */
-  void describe(Order order, Criteria criteria) {
-    order.book = nowhere;
+  void describe(Order order, Criteria criteria, Terms terms) {
+    order.book = resting.nowhere();
     order.criteria = criteria;
+    order.terms = terms.timeInForce() == TimeInForce.DAY ? terms.until(day) : terms;
     order.fees = fees;
     order.isCapped = false;
     order.side = Side.BUY;
@@ -223,7 +288,9 @@ final class CriteriaOrders {
         trades ? sweep.parts() : List.of());
   }
 
-  /** Trades an accepted order, of which {@link #judge} found the books, and ends it. */
+  /**
+   * Trades an accepted order, of which {@link #judge} found the books, and ends it or lets it rest.
+   */
   void sweep(Order order, long nowMicros) {
     long[] beforeFen = fitting.stream().mapToLong(book -> book.instrument.lastFen).toArray();
     boolean isSum = order.type == OrderType.BUDGET;
@@ -236,17 +303,28 @@ final class CriteriaOrders {
             order.type,
             limit(order.priceFen),
             isSum ? order.budget : order.kg);
+    boolean rests = false;
     CloseReason why = CloseReason.NOT_RESTING;
     if (sweep.kg() >= terms.leastAtOnce(order.kg)) {
       sweep.takes().forEach(take -> take.book().take(take.maker(), order, take.kg()));
       if (sweep.metOwn()) {
         why = CloseReason.SELF_TRADE;
-      } else if (isSum ? isSpent(order) : order.openKg == 0) {
+      } else if (resting.isDone(order)) {
         why = CloseReason.FILLED;
+      } else {
+        rests = terms.timeInForce().rests();
       }
     }
-    settlement.close(order, why);
-    order.criteria = null;
+    if (rests) {
+      order.priority = arrivals.next();
+      order.book.rest(order);
+      orders.add(order);
+      if (order.filledKg > 0) {
+        events.orderChanged(order);
+      }
+    } else {
+      settlement.close(order, why);
+    }
     for (int i = 0; i < beforeFen.length; i++) {
       Instrument instrument = fitting.get(i).instrument;
       if (instrument.watchesPrice() && instrument.lastFen != beforeFen[i]) {
@@ -258,14 +336,5 @@ final class CriteriaOrders {
 
   private static long limit(long priceFen) {
     return priceFen == 0 ? Limits.MAX_PRICE_FEN : priceFen;
-  }
-
-  /**
-   * Whether a sum bought something and its rest pays no lot of any book more: at its limit, without
-   * one at the price that it paid last.
-   */
-  private boolean isSpent(Order order) {
-    return order.filledKg > 0
-        && fitting.stream().allMatch(book -> order.openKg < book.instrument.lotKg());
   }
 }

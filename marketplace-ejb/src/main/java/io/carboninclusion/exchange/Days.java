@@ -31,6 +31,7 @@ final class Days {
     if (!book.expire(number - 1)) {
       return Reason.ACCEPTED;
     }
+    books.acrossBooks().expire(number - 1);
     day.open(number);
     events.dayOpened(id, number);
     boolean moves = book.instrument.rule(Rule.REFERENCE_IS_CLOSE) == 1 && day.closeFen > 0;
@@ -58,6 +59,7 @@ final class Days {
       long kg = instrument.dayKg();
       instrument.day.close(instrument.tickFen(), instrument.rule(Rule.CLOSE_NEEDS_KG));
       events.dayClosed(id, number, instrument.closeFen(), kg);
+      books.acrossBooks().expire(number);
     }
     return Reason.ACCEPTED;
   }

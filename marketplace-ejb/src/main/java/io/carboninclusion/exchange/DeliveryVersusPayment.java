@@ -32,25 +32,27 @@ final class DeliveryVersusPayment implements Settlement {
   @Override
   public void settle(Order maker, Order taker, long priceFen, long kg) {
     Order buy = maker.side == Side.BUY ? maker : taker;
+    Order sell = buy == maker ? taker : maker;
     Account buyer = buy.owner;
-    Account seller = (buy == maker ? taker : maker).owner;
-    int instrument = maker.instrument();
+    Account seller = sell.owner;
+    // A purchase across books belongs to none, an offer always does.
+    int instrument = sell.instrument();
     long trade = ++lastTrade;
     long amount = priceFen * kg;
     ledger.cash(buyer, Bucket.FROZEN, seller, Bucket.AVAILABLE, amount, Cause.TRADE, trade);
     if (maker.fees != Fees.NONE || taker.fees != Fees.NONE) {
-      charge(maker, maker.fee(amount, maker), trade);
-      charge(taker, taker.fee(amount, maker), trade);
+      charge(maker, maker.fee(amount, maker, taker), trade);
+      charge(taker, taker.fee(amount, maker, taker), trade);
     }
     Bucket bought = buyer.isCase ? Bucket.RETIRE_ONLY : Bucket.AVAILABLE;
     ledger.units(instrument, seller, Bucket.FROZEN, buyer, bought, kg, Cause.TRADE, trade);
-    Instrument traded = maker.book.instrument;
+    Instrument traded = sell.book.instrument;
     if (traded.rule(Rule.T_PLUS_ONE) == 1 && buyer != seller) {
       buyer.holdingFor(instrument).bought(traded.tradingDay(), kg);
     }
     if (buy.type == OrderType.LIMIT) {
       long needed = buy.needed(buy.openKg + kg) - buy.needed(buy.openKg);
-      long spent = amount + buy.fee(amount, maker);
+      long spent = amount + buy.fee(amount, maker, taker);
       ledger.releaseCash(buyer, needed - spent, Cause.ORDER_RELEASE, buy.id);
     }
     count(maker);

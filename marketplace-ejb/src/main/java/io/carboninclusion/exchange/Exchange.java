@@ -59,7 +59,7 @@ public final class Exchange {
             events,
             orders,
             settlement,
-            new CriteriaOrders(settlement, halts),
+            new CriteriaOrders(settlement, halts, books.acrossBooks(), orders, arrivals, events),
             halts,
             totals);
     this.blocks = new BlockTrades(ledger, events, totals);
@@ -109,8 +109,9 @@ public final class Exchange {
   }
 
   /**
-   * Tells what criteria may ask of an instrument, for the first time or anew; refused are
-   * UNKNOWN_INSTRUMENT, RULES_INVALID.
+   * Tells what criteria may ask of an instrument, for the first time or anew; what a purchase
+   * across books meets there now trades at the older order's price. Refused are UNKNOWN_INSTRUMENT,
+   * RULES_INVALID.
    */
   public Reason describeInstrument(int id, Traits traits) {
     return listing.describeInstrument(id, traits);
@@ -260,12 +261,13 @@ public final class Exchange {
   /**
    * Buys at once, in one step and across the books, what fits: the best price first, at one price
    * the offer that came first. Books that do not trade now are skipped, and in each the limit
-   * counts as the upper edge of its band where it lies above. What is not bought is released.
-   * Refused are CRITERIA_INVALID, CRITERIA_FIT_NOTHING, ORDER_TERMS_INVALID, PRICE_OUT_OF_RANGE,
-   * QUANTITY_OUT_OF_RANGE and QUANTITY_OFF_LOT (against the least of the books that fit),
-   * MIN_QUANTITY_INVALID, AMOUNT_OUT_OF_RANGE, BUDGET_BELOW_ONE_LOT, CASE_CLOSED,
-   * CASE_BUYS_ONE_INSTRUMENT, TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE (in any book that fits),
-   * INSUFFICIENT_CASH.
+   * counts as the upper edge of its band where it lies above. What is not bought is released, or
+   * rests and is there for each offer that comes to a book that fits. Refused are CRITERIA_INVALID,
+   * CRITERIA_FIT_NOTHING, ORDER_TERMS_INVALID, PRICE_OUT_OF_RANGE, QUANTITY_OUT_OF_RANGE and
+   * QUANTITY_OFF_LOT (against the least of the books that fit), MIN_QUANTITY_INVALID,
+   * AMOUNT_OUT_OF_RANGE, BUDGET_BELOW_ONE_LOT, CASE_CLOSED, CASE_BUYS_ONE_INSTRUMENT,
+   * TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE (in any book that fits), INSUFFICIENT_CASH; of one
+   * that may rest NO_TRADING_DAY, LAST_DAY_OVER, TOO_MANY_CRITERIA_ORDERS.
    *
    * @param priceFen the limit in fen per tonne, on no tick in particular; 0 only for a sum
    * @param kg the quantity of a limit order; 0 for a sum
@@ -677,7 +679,7 @@ public final class Exchange {
       snapshot.readArrivals(in, arrivals, orderEntry.lastOrder());
     }
     snapshot.readAccounts(in);
-    snapshot.readOrders(in, books.byNumber());
+    snapshot.readOrders(in, books.byNumber(), books.acrossBooks().nowhere());
     cash.read(in);
     if (!snapshot.readUsedIds(in, used)) {
       cash.rememberPending();

@@ -45,6 +45,9 @@ public final class Instrument {
   /** As the rules say them: every order takes them along. */
   private Fees fees = Fees.NONE;
 
+  /** The purchases across books; null in a book beside which there is no other. */
+  RestingCriteria acrossBooks;
+
   /** Kept while a rule asks for it, else null. */
   OrdersByAccount ordersByAccount;
 
@@ -149,13 +152,25 @@ public final class Instrument {
   }
 
   /**
-   * What the account holds and has offered to buy in the book, as blocks and in auctions, in kg;
-   * what it has for sale it still holds. For an instrument where {@link Rule#MAX_POSITION_KG} is
-   * set.
+   * What the account holds and has offered to buy in the book, across books, as blocks and in
+   * auctions, in kg; what it has for sale it still holds. For an instrument where {@link
+   * Rule#MAX_POSITION_KG} is set.
    */
   long positionKg(Account owner) {
     long heldKg = owner == null ? 0 : owner.heldKg(id);
-    return heldKg + ordersByAccount.buyKg(owner);
+    long acrossKg = meetsCriteria() ? acrossBooks.buyKg(owner, this) : 0;
+    return heldKg + ordersByAccount.buyKg(owner) + acrossKg;
+  }
+
+  /** Open orders of the account in the book and across books that fit it, where a rule asks. */
+  int openOrders(Account owner) {
+    int across = meetsCriteria() ? acrossBooks.orders(owner, this) : 0;
+    return ordersByAccount.orders(owner) + across;
+  }
+
+  /** Whether purchases across books rest, be it that they fit or not. */
+  boolean meetsCriteria() {
+    return acrossBooks != null && acrossBooks.isThere();
   }
 
   /** The trading day under way or the last one, counted from 1970-01-01; 0 before the first. */

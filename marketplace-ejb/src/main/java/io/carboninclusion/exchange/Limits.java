@@ -29,6 +29,9 @@ public final class Limits {
   /** How long a block proposal may be valid: 30 days, in microseconds. */
   public static final long MAX_BLOCK_MICROS = 30 * 86_400_000_000L;
 
+  /** Purchases across books that may rest at a time. */
+  public static final int MAX_RESTING_CRITERIA = 1_000;
+
   /** Auctions that are announced or open at a time. */
   public static final int MAX_AUCTIONS = 1_000;
 

@@ -43,7 +43,11 @@ final class Listing {
     }
     step.decided();
     book.instrument.traits = traits;
+    book.instrument.windowFen = 0;
     events.instrumentDescribed(id, traits);
+    if (book.instrument.trades()) {
+      book.uncross();
+    }
     return Reason.ACCEPTED;
   }
 

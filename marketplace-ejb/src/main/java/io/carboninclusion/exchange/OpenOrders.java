@@ -24,6 +24,7 @@ final class OpenOrders {
       order.filledKg = 0;
       order.paid = 0;
       order.feesPaid = 0;
+      order.criteria = null;
     }
     order.id = id;
     return order;

@@ -132,16 +132,20 @@ public final class Order {
 
   /**
    * What it pays for a trade of that amount, in thousandths of a fen; a purchase across books pays
-   * what the book takes in which it trades.
+   * what the book takes in which it trades, and no more than was frozen for it.
    *
    * @param maker the one of the two that was there before
    */
-  public long fee(long amount, Order maker) {
+  public long fee(long amount, Order maker, Order taker) {
     if (fees == Fees.NONE) {
       return 0;
     }
-    Fees here = criteria == null ? fees : maker.book.instrument.fees();
+    Fees here = criteria == null ? fees : feesIn((this == maker ? taker : maker).book.instrument);
     return this == maker ? here.ofMaker(amount) : here.ofTaker(amount);
+  }
+
+  private Fees feesIn(Instrument instrument) {
+    return instrument.fees().atMost(fees);
   }
 
   /** Sum of its trades without fees, in thousandths of a fen. */
@@ -150,9 +154,9 @@ public final class Order {
   }
 
   /** Takes part in a trade of so many kilograms; what it has frozen shrinks to what it may need. */
-  void fill(long filled, long price, Order maker) {
+  void fill(long filled, long price, Order maker, Order taker) {
     long amount = price * filled;
-    long fee = fee(amount, maker);
+    long fee = fee(amount, maker, taker);
     filledKg += filled;
     paid += amount;
     feesPaid += fee;
@@ -193,6 +197,23 @@ public final class Order {
         ? openKg
         : book.instrument.wholeLots(
             isMaker ? fees.withoutMaker(frozen) : fees.withoutTaker(frozen), price);
+  }
+
+  /** What a purchase across books may trade in one of them, in whole lots of that. */
+  long kgIn(Instrument instrument, long price, boolean isMaker) {
+    if (type == OrderType.LIMIT) {
+      return openKg - openKg % instrument.lotKg();
+    }
+    Fees here = feesIn(instrument);
+    return instrument.wholeLots(
+        isMaker ? here.withoutMaker(frozen) : here.withoutTaker(frozen), price);
+  }
+
+  /** The same whichever fee it pays. */
+  long mostKgIn(Instrument instrument, long price) {
+    return type == OrderType.LIMIT
+        ? kgIn(instrument, price, true)
+        : instrument.wholeLots(feesIn(instrument).without(frozen), price);
   }
 
   /** What the rest of a sum buys, whichever fee it pays. */

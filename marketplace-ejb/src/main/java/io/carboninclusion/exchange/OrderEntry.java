@@ -123,10 +123,9 @@ final class OrderEntry {
     }
     step.decided();
     Order order = orders.take(++lastOrder);
-    criteriaOrders.describe(order, criteria);
+    criteriaOrders.describe(order, criteria, terms);
     order.owner = owner;
     order.type = type;
-    order.terms = terms;
     order.priceFen = priceFen;
     order.kg = kg;
     order.budget = budget;
@@ -155,6 +154,9 @@ final class OrderEntry {
     if (order == null || order.owner.id != account) {
       return refuseNamed(order, id);
     }
+    if (order.criteria != null) {
+      return makeSmaller(order, priceFen, kg);
+    }
     Reason reason = admission.amendment(order, priceFen, kg);
     if (reason != Reason.ACCEPTED) {
       return step.refuse(reason, admission.expected(), admission.given());
@@ -176,6 +178,20 @@ final class OrderEntry {
     if (!keepsItsPlace) {
       enter(order, priceFen);
     }
+    return Reason.ACCEPTED;
+  }
+
+  /** All that can be changed of a purchase across books: it keeps its place. */
+  private Reason makeSmaller(Order order, long priceFen, long kg) {
+    Reason reason = criteriaOrders.amendment(order, books.byNumber(), priceFen, kg);
+    if (reason != Reason.ACCEPTED) {
+      return step.refuse(reason, criteriaOrders.expected(), criteriaOrders.given());
+    }
+    step.decided();
+    order.book.reduce(order, kg - order.filledKg);
+    order.kg = kg;
+    settlement.refreeze(order);
+    events.orderAmended(order);
     return Reason.ACCEPTED;
   }
 

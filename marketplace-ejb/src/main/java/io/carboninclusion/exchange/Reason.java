@@ -144,7 +144,9 @@ public enum Reason {
   /** Expected: the greatest number of auctions that are not cleared. */
   TOO_MANY_AUCTIONS,
   /** Expected: the minute of the market's day from which blocks are agreed. Given: until which. */
-  OUTSIDE_BLOCK_HOURS;
+  OUTSIDE_BLOCK_HOURS,
+  /** Expected: the greatest number of purchases across books that may rest. Given: the present. */
+  TOO_MANY_CRITERIA_ORDERS;
 
   private static final Reason[] REASONS = values();
 

@@ -268,15 +268,34 @@ final class Snapshot {
       out.accept(order.fees.maker());
       out.accept(order.fees.taker());
       out.accept(order.feesPaid);
+      if (order.criteria != null) {
+        write(order.criteria, out);
+      }
     }
   }
 
-  void readOrders(LongSupplier in, Book[] books) {
+  private static void write(Criteria criteria, LongConsumer out) {
+    out.accept(criteria.kinds());
+    out.accept(criteria.scheme());
+    out.accept(criteria.firstVintage());
+    out.accept(criteria.lastVintage());
+    out.accept(criteria.compensating() ? 1 : 0);
+  }
+
+  private static Criteria readCriteria(LongSupplier in) {
+    return new Criteria(in.getAsLong(), number(in), number(in), number(in), number(in) == 1);
+  }
+
+  /**
+   * @param nowhere the book of the purchases across books, whose number is 0
+   */
+  void readOrders(LongSupplier in, Book[] books, Book nowhere) {
     for (int count = number(in); count > 0; count--) {
       Order order = orders.take(in.getAsLong());
       order.priority = layout == FIRST_LAYOUT ? order.id : in.getAsLong();
       order.owner = ledger.account(number(in));
-      order.book = books[number(in)];
+      int instrument = number(in);
+      order.book = instrument == 0 ? nowhere : books[instrument];
       order.side = Side.of(number(in));
       order.type = OrderType.values()[number(in)];
       order.terms = readTerms(in);
@@ -290,6 +309,9 @@ final class Snapshot {
       if (layout > FOURTH_LAYOUT) {
         order.fees = Fees.of(in.getAsLong(), in.getAsLong());
         order.feesPaid = in.getAsLong();
+      }
+      if (instrument == 0) {
+        order.criteria = readCriteria(in);
       }
       order.isCapped = order.owner.isCase;
       order.owner.openOrders++;

@@ -20,6 +20,13 @@ public record Fees(int maker, int taker) {
     return maker == 0 && taker == 0 ? NONE : new Fees((int) maker, (int) taker);
   }
 
+  /** The lesser of each of the two. */
+  public Fees atMost(Fees other) {
+    return maker <= other.maker && taker <= other.taker
+        ? this
+        : of(Math.min(maker, other.maker), Math.min(taker, other.taker));
+  }
+
   /** Of the order that was there before; thousandths of a fen, as the amount. */
   public long ofMaker(long amount) {
     return share(amount, maker);

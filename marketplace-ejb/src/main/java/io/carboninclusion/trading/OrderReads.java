@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Orders and trades from the views, the newest first, paged by their ids. */
 final class OrderReads {
@@ -22,8 +23,11 @@ final class OrderReads {
 
   /** Of orders across books, which never rest: what each took from where, in its order. */
   private static final String BOUGHT =
-      "SELECT taker_order, instrument, SUM(kg), SUM(kg * price_fen) FROM market_view.trade"
-          + " WHERE taker_order IN (%s) GROUP BY taker_order, instrument ORDER BY MIN(trade)";
+      "SELECT buyer, instrument, SUM(kg), SUM(kg * price_fen) FROM"
+          + " (SELECT taker_order AS buyer, instrument, kg, price_fen, trade FROM market_view.trade"
+          + " WHERE taker_order IN (%1$s)"
+          + " UNION ALL SELECT maker_order, instrument, kg, price_fen, trade FROM market_view.trade"
+          + " WHERE maker_order IN (%1$s)) t GROUP BY buyer, instrument ORDER BY MIN(trade)";
 
   private static final String TRADE =
       "SELECT trade, sequence, time_micros, instrument, price_fen, kg, taker_side";
@@ -88,7 +92,7 @@ final class OrderReads {
                 Map.entry(
                     row.getLong(1),
                     new Bought(codes.code(row.getInt(2)), row.getLong(3), row.getLong(4))),
-            ids.toArray())
+            Stream.concat(ids.stream(), ids.stream()).toArray())
         .forEach(
             part ->
                 bought

@@ -230,8 +230,8 @@ final class ViewChanges extends QuietEvents {
     trades.set(row, 8, makerBuys ? maker.account() : taker.account());
     trades.set(row, 9, makerBuys ? taker.account() : maker.account());
     trades.set(row, 10, taker.side().ordinal());
-    trades.set(row, 11, maker.fee(priceFen * kg, maker));
-    trades.set(row, 12, taker.fee(priceFen * kg, maker));
+    trades.set(row, 11, maker.fee(priceFen * kg, maker, taker));
+    trades.set(row, 12, taker.fee(priceFen * kg, maker, taker));
     instruments.of(instrument, 0);
     candles.traded(instrument, micros, priceFen, kg);
     changed(maker, OrderStatus.OPEN);

@@ -268,7 +268,7 @@ class CriteriaOrdersTest {
     buy(nothing, IOC, 6000, 1000);
     buy(new Criteria(0, 0, 0, 9999, false), IOC, 6000, 1000);
     buy(new Criteria(3, 0, 2025, 2024, false), IOC, 6000, 1000);
-    buy(YOUNG_FORESTRY, GTC, 6000, 1000);
+    exchange.placeByCriteria(BUYER, YOUNG_FORESTRY, BUDGET, Terms.plain(GTC), 0, 0, 60_000);
     buy(YOUNG_FORESTRY, keepingApart(SelfTrade.DECREMENT), 6000, 1000);
     buy(YOUNG_FORESTRY, IOC, 0, 1000);
     buy(YOUNG_FORESTRY, IOC, Limits.MAX_PRICE_FEN + 1, 1000);

@@ -184,11 +184,11 @@ final class NaiveAdmission {
 
   private static Refusal postOnly(RoomCommand.Place c, NaiveInstrument instrument) {
     boolean buys = c.side() == Side.BUY;
-    NaiveOrder other = instrument.best(!buys);
-    boolean crosses =
-        other != null && (buys ? other.price() <= c.priceFen() : other.price() >= c.priceFen());
+    NaiveOrder other = buys ? instrument.best(false) : instrument.bestPurchase();
+    long price = other == null ? 0 : other.priceIn(instrument);
+    boolean crosses = other != null && (buys ? price <= c.priceFen() : price >= c.priceFen());
     return crosses && c.terms().postOnly()
-        ? Refusal.of(Reason.POST_ONLY_WOULD_TRADE, other.price(), c.priceFen())
+        ? Refusal.of(Reason.POST_ONLY_WOULD_TRADE, price, c.priceFen())
         : null;
   }
 
@@ -303,6 +303,9 @@ final class NaiveAdmission {
       return refusal;
     }
     NaiveOrder order = market.order(c.order());
+    if (order.criteria != null) {
+      return market.criteria.amend(order, c.priceFen(), c.kg());
+    }
     if (order.isBudget()) {
       return Refusal.of(Reason.ORDER_NOT_AMENDABLE, 0, c.order());
     }

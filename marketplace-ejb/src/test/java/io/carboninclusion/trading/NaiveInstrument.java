@@ -7,6 +7,7 @@ import io.carboninclusion.exchange.Traits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,12 @@ final class NaiveInstrument {
   final long tick;
   final long lot;
   final List<NaiveOrder> open = new ArrayList<>();
+
+  /** Where purchases across books rest; null there itself. */
+  NaiveInstrument acrossBooks;
+
+  /** All of the market. */
+  Collection<NaiveInstrument> all = List.of();
 
   /** The issuance of each serial; the first serial is 1. */
   final List<Long> issuanceOf = new ArrayList<>();
@@ -89,6 +96,11 @@ final class NaiveInstrument {
     copy.status = status;
     copy.phase = phase;
     copy.fees = fees;
+    copy.traits = traits;
+    copy.all = all;
+    if (acrossBooks != null) {
+      copy.acrossBooks = acrossBooks.copy();
+    }
     open.forEach(order -> copy.open.add(order.copy(copy)));
     return copy;
   }
@@ -149,6 +161,20 @@ final class NaiveInstrument {
   /** The whole lots, in kilograms, that a sum pays at a price without a fee. */
   long lots(long sum, long price) {
     return sum / (price * lot) * lot;
+  }
+
+  /** The purchase that an offer meets first: here or, while this trades, across books. */
+  NaiveOrder bestPurchase() {
+    NaiveOrder best = best(true);
+    for (NaiveOrder order : trades() ? acrossBooks.open : List.<NaiveOrder>of()) {
+      long price = order.priceIn(this);
+      boolean fits = traits != null && NaiveCriteria.fits(traits, order.criteria);
+      if (fits && allows(price) && order.takesALotOf(this)) {
+        boolean older = best != null && price == best.priceIn(this) && order.arrived < best.arrived;
+        best = best == null || price > best.priceIn(this) || older ? order : best;
+      }
+    }
+    return best;
   }
 
   /** The open order that trades first on one side, or null: best price, then the oldest. */

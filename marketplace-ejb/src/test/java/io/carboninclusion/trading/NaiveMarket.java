@@ -118,6 +118,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       orders.add(touched);
       Map<NaiveInstrument, Long> before = new LinkedHashMap<>();
       instruments.values().forEach(it -> before.put(it, it.last));
+      touched.arrived = ++arrivals;
       criteria.sweep(touched);
       before.forEach(
           (it, price) -> {
@@ -180,7 +181,10 @@ final class NaiveMarket implements NaiveMatching.Consequences {
 
   private void changeInstrument(RoomCommand command) {
     if (command instanceof RoomCommand.DefineInstrument c) {
-      instruments.put(c.instrument(), new NaiveInstrument(c.instrument(), c.tickFen(), c.lotKg()));
+      NaiveInstrument defined = new NaiveInstrument(c.instrument(), c.tickFen(), c.lotKg());
+      defined.acrossBooks = criteria.nowhere;
+      defined.all = instruments.values();
+      instruments.put(c.instrument(), defined);
     } else if (command instanceof RoomCommand.SetPriceRules c) {
       instruments.get(c.instrument()).rules(c.referenceFen(), c.bandBasisPoints());
       matching.recap(instruments.get(c.instrument()));
@@ -194,6 +198,8 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       instruments.get(c.instrument()).windowPrice = 0;
     } else if (command instanceof RoomCommand.DescribeInstrument c) {
       instruments.get(c.instrument()).traits = c.traits();
+      instruments.get(c.instrument()).windowPrice = 0;
+      matching.uncross(instruments.get(c.instrument()));
     } else if (command instanceof RoomCommand.SetRule c) {
       setRule(instruments.get(c.instrument()), c.rule(), c.value());
     } else if (command instanceof RoomCommand.ChangePhase c) {
@@ -203,6 +209,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
     } else if (command instanceof RoomCommand.CloseDay c) {
       if (expire(instruments.get(c.instrument()), c.day())) {
         instruments.get(c.instrument()).closeDay();
+        expire(criteria.nowhere, c.day());
       }
     }
   }
@@ -252,6 +259,7 @@ final class NaiveMarket implements NaiveMatching.Consequences {
     if (!expire(instrument, day - 1)) {
       return;
     }
+    expire(criteria.nowhere, day - 1);
     instrument.day = day;
     instrument.purchases.clear();
     instrument.isDayOpen = true;
@@ -335,10 +343,10 @@ final class NaiveMarket implements NaiveMatching.Consequences {
   public void trade(NaiveOrder maker, NaiveOrder taker, long price, long kg) {
     NaiveOrder buy = maker.buys() ? maker : taker;
     NaiveOrder sell = maker.buys() ? taker : maker;
-    int instrument = maker.instrument.id;
+    int instrument = sell.instrument.id;
     pay(buy.account(), sell.account(), price * kg);
-    long makerFee = maker.fee(price * kg, maker);
-    long takerFee = taker.fee(price * kg, maker);
+    long makerFee = maker.fee(price * kg, true, sell.instrument);
+    long takerFee = taker.fee(price * kg, false, sell.instrument);
     pay(maker.account(), SystemAccounts.FEES, makerFee);
     pay(taker.account(), SystemAccounts.FEES, takerFee);
     if (buy.account() != sell.account()) {
@@ -466,6 +474,9 @@ final class NaiveMarket implements NaiveMatching.Consequences {
         sum += order.account() == account && order.buys() ? order.frozen() : 0;
       }
     }
+    for (NaiveOrder order : criteria.nowhere.open) {
+      sum += order.account() == account ? order.frozen() : 0;
+    }
     for (Withdrawal withdrawal : withdrawals.values()) {
       sum += withdrawal.account == account ? withdrawal.amount : 0;
     }
@@ -499,6 +510,9 @@ final class NaiveMarket implements NaiveMatching.Consequences {
       for (NaiveOrder order : instrument.open) {
         count += order.account() == account ? 1 : 0;
       }
+    }
+    for (NaiveOrder order : criteria.nowhere.open) {
+      count += order.account() == account ? 1 : 0;
     }
     return count;
   }

@@ -67,23 +67,24 @@ final class NaiveMatching {
   /** Trades with the best of the other side until nothing fits; false if its own orders end it. */
   private boolean meet(NaiveOrder order) {
     NaiveInstrument book = order.instrument;
-    NaiveOrder maker = book.best(!order.buys());
-    while (maker != null && order.accepts(maker.price())) {
-      if (order.kgAt(maker.price(), maker) == 0) {
+    NaiveOrder maker = order.buys() ? book.best(false) : book.bestPurchase();
+    while (maker != null && order.accepts(maker.priceIn(book))) {
+      long price = maker.priceIn(book);
+      if (order.kgAt(price, false, book) == 0) {
         order.openKg = 0;
         return true;
       }
       if (mustNotTrade(maker, order)) {
-        if (!keepApart(maker, order)) {
+        if (!keepApart(maker, order, book)) {
           return false;
         }
       } else {
-        trade(maker, order, maker.price());
+        trade(maker, order, price);
       }
       if (!order.isBudget() && order.openKg == 0) {
         return true;
       }
-      maker = book.best(!order.buys());
+      maker = order.buys() ? book.best(false) : book.bestPurchase();
     }
     return true;
   }
@@ -108,11 +109,11 @@ final class NaiveMatching {
     if (book.status != InstrumentStatus.OPEN || book.phase != TradingPhase.CONTINUOUS) {
       return;
     }
-    NaiveOrder bid = book.best(true);
+    NaiveOrder bid = book.bestPurchase();
     NaiveOrder ask = book.best(false);
-    while (bid != null && ask != null && bid.price() >= ask.price()) {
+    while (bid != null && ask != null && bid.priceIn(book) >= ask.price()) {
       meet(bid, ask, 0);
-      bid = book.best(true);
+      bid = book.bestPurchase();
       ask = book.best(false);
     }
   }
@@ -130,25 +131,28 @@ final class NaiveMatching {
 
   /** Two resting orders, at one price or, if that is 0, at the older one's. */
   private void meet(NaiveOrder bid, NaiveOrder ask, long onePrice) {
-    List<NaiveOrder> open = bid.instrument.open;
-    boolean bidIsOlder = open.indexOf(bid) < open.indexOf(ask);
-    NaiveOrder maker = bidIsOlder ? bid : ask;
+    NaiveInstrument book = ask.instrument;
+    NaiveOrder maker = bid.arrived < ask.arrived ? bid : ask;
     NaiveOrder taker = maker == bid ? ask : bid;
     if (taker.asked.terms().postOnly()) {
       close(taker, OrderStatus.POST_ONLY);
     } else if (mustNotTrade(maker, taker)) {
-      if (!keepApart(maker, taker)) {
+      if (!keepApart(maker, taker, book)) {
         close(taker, OrderStatus.SELF_TRADE);
       }
     } else {
       if (onePrice == 0) {
-        trade(maker, taker, maker.price());
+        trade(maker, taker, maker.priceIn(book));
       } else {
         trade(maker, taker, onePrice, Math.min(maker.openKg, taker.openKg));
       }
-      if (taker.openKg == 0) {
-        close(taker, OrderStatus.FILLED);
-      }
+      closeIfDone(taker, book);
+    }
+  }
+
+  private void closeIfDone(NaiveOrder order, NaiveInstrument book) {
+    if (order.criteria == null ? order.openKg == 0 : NaiveCriteria.isDone(order, book.all)) {
+      close(order, OrderStatus.FILLED);
     }
   }
 
@@ -158,7 +162,7 @@ final class NaiveMatching {
   }
 
   /** Two orders of one account do as the younger asks; whether it goes on. */
-  private boolean keepApart(NaiveOrder older, NaiveOrder younger) {
+  private boolean keepApart(NaiveOrder older, NaiveOrder younger, NaiveInstrument book) {
     return switch (younger.asked.terms().selfTrade()) {
       case NONE -> throw new IllegalStateException("these two may trade");
       case CANCEL_NEWEST -> false;
@@ -171,13 +175,13 @@ final class NaiveMatching {
           close(older, OrderStatus.SELF_TRADE);
           yield true;
         }
-        yield decrement(older, younger);
+        yield decrement(older, younger, book);
       }
     };
   }
 
-  private boolean decrement(NaiveOrder older, NaiveOrder younger) {
-    long kg = Math.min(older.openKg, younger.openKg);
+  private boolean decrement(NaiveOrder older, NaiveOrder younger, NaiveInstrument book) {
+    long kg = Math.min(older.openKg / book.lot * book.lot, younger.openKg);
     for (NaiveOrder one : List.of(older, younger)) {
       one.decrement(kg);
       consequences.changed(one);
@@ -194,20 +198,21 @@ final class NaiveMatching {
   }
 
   private void trade(NaiveOrder maker, NaiveOrder taker, long price) {
-    trade(maker, taker, price, Math.min(maker.kgAt(price, maker), taker.kgAt(price, maker)));
+    NaiveInstrument book = (maker.buys() ? taker : maker).instrument;
+    long kg = Math.min(maker.kgAt(price, true, book), taker.kgAt(price, false, book));
+    trade(maker, taker, price, kg);
   }
 
   void trade(NaiveOrder maker, NaiveOrder taker, long price, long kg) {
     consequences.trade(maker, taker, price, kg);
+    NaiveInstrument book = (maker.buys() ? taker : maker).instrument;
     for (NaiveOrder one : List.of(maker, taker)) {
-      one.fill(kg, price, maker);
+      one.fill(kg, price, one == maker, book);
       consequences.changed(one);
     }
-    maker.instrument.last = price;
-    maker.instrument.dayTrades.add(new long[] {price, kg});
-    if (maker.openKg == 0) {
-      close(maker, OrderStatus.FILLED);
-    }
+    book.last = price;
+    book.dayTrades.add(new long[] {price, kg});
+    closeIfDone(maker, book);
   }
 
   /** An open order ends. */

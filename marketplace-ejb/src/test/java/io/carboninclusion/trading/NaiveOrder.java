@@ -62,6 +62,7 @@ final class NaiveOrder {
   /** The same in another book. */
   NaiveOrder copy(NaiveInstrument other) {
     NaiveOrder copy = new NaiveOrder(id, asked, other, isCapped);
+    copy.criteria = criteria;
     copy.filledKg = filledKg;
     copy.paid = paid;
     copy.fees = fees;
@@ -108,11 +109,28 @@ final class NaiveOrder {
     return buys() ? price <= limit() : price >= limit();
   }
 
-  /** What may trade at a price with an order that is there, or as that order itself. */
-  long kgAt(long price, NaiveOrder maker) {
+  /** What may trade at a price in a book, as the order that is there or as the one that comes. */
+  long kgAt(long price, boolean isMaker, NaiveInstrument book) {
     return isBudget()
-        ? NaiveFees.lots(unspent(), price, instrument.lot, amount -> amount + fee(amount, maker))
-        : openKg;
+        ? NaiveFees.lots(unspent(), price, book.lot, amount -> amount + fee(amount, isMaker, book))
+        : openKg / book.lot * book.lot;
+  }
+
+  /**
+   * The price at which it stands in a book: across books the highest tick that it may pay there.
+   */
+  long priceIn(NaiveInstrument book) {
+    if (criteria == null) {
+      return price();
+    }
+    long most = Math.min(asked.priceFen(), book.highest);
+    return most - most % book.tick;
+  }
+
+  /** Whether it can take a lot of a book, whichever fee it will pay. */
+  boolean takesALotOf(NaiveInstrument book) {
+    long price = priceIn(book);
+    return Math.min(kgAt(price, true, book), kgAt(price, false, book)) > 0;
   }
 
   private long unspent() {
@@ -130,10 +148,10 @@ final class NaiveOrder {
     return buys() ? fees.with(asked.priceFen() * openKg) : openKg;
   }
 
-  void fill(long kg, long price, NaiveOrder maker) {
+  void fill(long kg, long price, boolean isMaker, NaiveInstrument book) {
     filledKg += kg;
     paid += kg * price;
-    feesPaid += fee(kg * price, maker);
+    feesPaid += fee(kg * price, isMaker, book);
     if (isBudget()) {
       long limit = asked.priceFen() == 0 ? price : price();
       openKg = fees.lots(unspent(), limit, instrument.lot);
@@ -142,10 +160,10 @@ final class NaiveOrder {
     }
   }
 
-  /** What it pays for a trade: across books, what the book takes in which it trades. */
-  long fee(long amount, NaiveOrder maker) {
-    NaiveFees here = instrument.id == 0 ? maker.instrument.fees : fees;
-    return here.of(this == maker, amount);
+  /** What it pays for a trade: across books, what the book takes, but no more than it froze. */
+  long fee(long amount, boolean isMaker, NaiveInstrument book) {
+    long usual = fees.of(isMaker, amount);
+    return criteria == null ? usual : Math.min(usual, book.fees.of(isMaker, amount));
   }
 
   /** At another edge of the band the rest of a case's sum buys more or less. */

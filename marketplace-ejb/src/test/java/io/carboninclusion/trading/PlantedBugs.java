@@ -231,6 +231,21 @@ public final class PlantedBugs {
               "Fees here = criteria == null ? fees :",
               "Fees here = criteria == null ? book.instrument.fees() :"),
           new Bug(
+              "an offer meets the youngest purchase across books",
+              "exchange/RestingCriteria.java",
+              "|| first.priority < oldest)",
+              "|| first.priority > oldest % Long.MAX_VALUE)"),
+          new Bug(
+              "what rests across books trades in a call auction",
+              "exchange/Book.java",
+              "alsoAcross && instrument.meetsCriteria()",
+              "instrument.meetsCriteria()"),
+          new Bug(
+              "what rests across books pays the fees of its arrival",
+              "exchange/Order.java",
+              "return instrument.fees().atMost(fees);",
+              "return fees;"),
+          new Bug(
               "the later of two equal bids is served first",
               "exchange/Auctions.java",
               "reversed().thenComparingLong(Bid::id)",

@@ -268,11 +268,11 @@ final class RandomRequests {
             random.nextInt(5) == 0 ? 2_023 : 2_024,
             random.nextInt(4) == 0);
     NaiveInstrument book = market.instruments.get(instrument(random));
-    TimeInForce time = random.nextInt(12) == 0 ? TimeInForce.GTC : TimeInForce.IOC;
+    TimeInForce time = random.nextInt(3) > 0 ? TimeInForce.GTC : TimeInForce.IOC;
     Terms terms = terms(random, book, time, 9);
     long price = price(random, book, random.nextBoolean());
     if (random.nextInt(3) == 0) {
-      long limit = random.nextBoolean() ? 0 : price;
+      long limit = random.nextInt(time == TimeInForce.GTC ? 20 : 2) == 0 ? 0 : price;
       long sum = cash(random, 9_000);
       return new RoomCommand.PlaceByCriteria(
           intent, account, criteria, OrderType.BUDGET, terms, limit, sum);
@@ -401,6 +401,7 @@ final class RandomRequests {
     for (NaiveInstrument instrument : market.instruments.values()) {
       open.addAll(instrument.open);
     }
+    open.addAll(market.criteria.nowhere.open);
     boolean none = open.isEmpty() || random.nextInt(6) == 0;
     return none ? null : open.get(random.nextInt(open.size()));
   }

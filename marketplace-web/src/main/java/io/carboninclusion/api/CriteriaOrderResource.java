@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Orders across books: one limit, one freeze, one step. They never rest; what became of them stands
- * among the caller's orders.
+ * Orders across books: one limit, one freeze, one step. What became of them stands among the
+ * caller's orders, where those that rest are cancelled.
  */
 @RequestScoped
 @Path("/criteria-orders")
@@ -44,7 +44,8 @@ public class CriteriaOrderResource {
   private static final String REFUSED =
       "CRITERIA_INVALID, CRITERIA_FIT_NOTHING, ORDER_TERMS_INVALID, PRICE_OUT_OF_RANGE,"
           + " QUANTITY_OFF_LOT, QUANTITY_OUT_OF_RANGE, MIN_QUANTITY_INVALID, AMOUNT_OUT_OF_RANGE,"
-          + " BUDGET_BELOW_ONE_LOT, INSUFFICIENT_CASH, TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE";
+          + " BUDGET_BELOW_ONE_LOT, INSUFFICIENT_CASH, TOO_MANY_OPEN_ORDERS, POSITION_TOO_LARGE,"
+          + " TOO_MANY_CRITERIA_ORDERS, NO_TRADING_DAY, LAST_DAY_OVER";
 
   private static final String MAY_NOT = "NOT_APPROVED, NOT_ALLOWED, RIGHT_MISSING";
 
@@ -65,7 +66,7 @@ public class CriteriaOrderResource {
       long fillKg,
       long costMilliFen,
       @Schema(description = "the takers' fees of that") long feeMilliFen,
-      @Schema(description = "what would lapse of a quantity") long restKg,
+      @Schema(description = "what would lapse of a quantity, or rest") long restKg,
       @Schema(description = "what it freezes until it is done, with the greatest fee")
           long frozenMilliFen,
       @Schema(description = "whether it would end at an offer of one's own")
@@ -91,7 +92,8 @@ public class CriteriaOrderResource {
       description =
           "Buys at once across the books of all instruments that fit, in one step: the best price"
               + " first, at one price the offer that came first. Books that do not trade now are"
-              + " skipped; what is not bought is released. Answers after the commit with what was"
+              + " skipped; what is not bought is released, or rests (GTC, DAY, GTD) and meets the"
+              + " offers that come to any book that fits. Answers after the commit with what was"
               + " bought of which instrument. Right TRADE. A retry with the same Idempotency-Key"
               + " gets the first answer.")
   @APIResponse(

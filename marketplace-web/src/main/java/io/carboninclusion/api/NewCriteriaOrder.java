@@ -7,11 +7,12 @@ import io.carboninclusion.trading.Conditions;
 import io.carboninclusion.trading.InstrumentKind;
 import io.carboninclusion.trading.PlaceOrder;
 import io.carboninclusion.trading.Wanted;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An order that buys at once across all books that fit. */
+/** An order that buys across all books that fit. */
 public record NewCriteriaOrder(
     @Schema(required = true) NewCriteria criteria,
     @Schema(
@@ -21,9 +22,12 @@ public record NewCriteriaOrder(
     @Schema(
             description =
                 "IOC if left out: what cannot trade now lapses. FOK, for LIMIT, buys all of it or"
-                    + " nothing",
-            enumeration = {"IOC", "FOK"})
+                    + " nothing. GTC, DAY (until the close), GTD (until the close of lastDay) with"
+                    + " a limit: the rest waits for an offer of any book that fits",
+            enumeration = {"IOC", "FOK", "GTC", "DAY", "GTD"})
         TimeInForce timeInForce,
+    @Schema(description = "the last trading day of a GTD order", example = "2026-12-31")
+        LocalDate lastDay,
     @Schema(
             description = "the most per tonne in any book, fen; may be left out for BUDGET",
             example = "6000")
@@ -62,7 +66,7 @@ public record NewCriteriaOrder(
         priceFen,
         kg,
         budgetFen,
-        new Conditions(null, null, minKg, selfTrade),
+        new Conditions(lastDay, null, minKg, selfTrade),
         clientOrderId,
         idempotencyKey);
   }

@@ -238,7 +238,8 @@ public class OrderResource {
       description =
           "Changes limit and quantity of an open LIMIT order in one step. Right TRADE. A"
               + " quantity that is not greater keeps the order's place at the same limit; anything"
-              + " else puts it behind all others of its price, and it trades at once as far as the book allows.")
+              + " else puts it behind all others of its price, and it trades at once as far as the book allows."
+              + " Of an order across books only the quantity can be made smaller.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OrderAnswer.class)))
@@ -329,7 +330,8 @@ public class OrderResource {
 
   private OrderAnswer answer(Outcome outcome) {
     int instrument = outcome.orThrow().order().instrument();
-    return OrderAnswer.of(outcome, codes.code(instrument), null);
+    // One across books has none.
+    return OrderAnswer.of(outcome, instrument == 0 ? null : codes.code(instrument), null);
   }
 
   private Caller acting(String account) {

@@ -70,6 +70,40 @@ class CriteriaOrdersIT {
     for (String code : List.of(old, young, younger)) {
       assertThat(Api.as("seller").delete("orders?instrument=" + code).status()).isEqualTo(200);
     }
+    assertThat(Api.as("company").delete("orders?all=true").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotBoughtAtOnceRestsAndMeetsTheOffersOfEachBookThatFits() {
+    sell(young, 5_700, 2);
+    People.Cash before = People.cash("company");
+    Answer placed = buy("company", limit(5_800, 7) + ",\"timeInForce\":\"GTC\"");
+    assertThat(placed.status()).isEqualTo(201);
+    assertThat(placed.body().getString("state")).isEqualTo("OPEN");
+    assertThat(placed.body().getInt("openKg")).isEqualTo((int) (5 * TONNE));
+    assertThat(parts(placed.body())).containsExactly(young + " 2");
+    assertThat(People.cash("company").inOrders() - before.inOrders()).isEqualTo(5 * 5_800 * TONNE);
+
+    sell(old, 5_500, 1);
+    long met = sell(younger, 5_500, 3);
+    assertThat(seen("seller", met).getString("state")).isEqualTo("FILLED");
+    JsonObject kept = seen("company", placed.id());
+    assertThat(parts(kept)).containsExactlyInAnyOrder(young + " 2", younger + " 3");
+    assertThat(kept.getString("state")).isEqualTo("OPEN");
+    assertThat(kept.getInt("openKg")).isEqualTo((int) (2 * TONNE));
+    JsonObject listed =
+        Api.as("company")
+            .get("orders?state=OPEN&limit=1")
+            .body()
+            .getJsonArray("items")
+            .getJsonObject(0);
+    assertThat(listed.get("bought")).isEqualTo(kept.get("bought"));
+
+    assertThat(Api.as("seller").delete("orders/" + placed.id()).status()).isEqualTo(404);
+    Answer cancelled = Api.as("company").delete("orders/" + placed.id());
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(seen("company", placed.id()).getString("state")).isEqualTo("CANCELLED");
+    assertThat(People.cash("company").inOrders()).isEqualTo(before.inOrders());
   }
 
   @Test
@@ -193,7 +227,8 @@ class CriteriaOrdersIT {
           "criteria":7 | 400 FIELD_UNREADABLE criteria
           "criteria":{"kinds":["COAL"]} | 400 VALUE_NOT_OFFERED kinds
           "criteria":{"kinds":["FORESTRY"],"province":"SC"} | 400 UNKNOWN_FIELD province
-          "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTC" | 422 ORDER_TERMS_INVALID timeInForce
+          "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTD" | 422 ORDER_TERMS_INVALID lastDay
+          "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTD","lastDay":"2024-01-02" | 422 LAST_DAY_OVER lastDay
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"kg":1500 | 422 QUANTITY_OFF_LOT kg
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"kg":0 | 422 QUANTITY_OUT_OF_RANGE kg
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"priceFen":0 | 422 PRICE_OUT_OF_RANGE priceFen

@@ -28,7 +28,8 @@ import java.util.UUID;
 
 /**
  * The ticket of a purchase across books: what is wanted, at most at which price; shows what it
- * would get from where now, buys it, and leads to what it got. Sent twice, its key lets one in.
+ * would get from where now, buys it or lets it wait, and leads to what it got. Sent twice, its key
+ * lets one in.
  */
 @Named
 @ViewScoped
@@ -142,7 +143,14 @@ public class CriteriaTicket implements Serializable {
 
   /** A sum has no quantity that could be bought in full or not at all. */
   public List<TimeInForce> getTimesInForce() {
-    return isBudget() ? List.of(TimeInForce.IOC) : List.of(TimeInForce.IOC, TimeInForce.FOK);
+    return isBudget()
+        ? List.of(TimeInForce.IOC, TimeInForce.GTC, TimeInForce.DAY)
+        : List.of(TimeInForce.IOC, TimeInForce.FOK, TimeInForce.GTC, TimeInForce.DAY);
+  }
+
+  /** Whether what is not bought at once waits. */
+  public boolean isResting() {
+    return getTimeInForce().rests();
   }
 
   public InstrumentKind getKind() {
@@ -226,7 +234,7 @@ public class CriteriaTicket implements Serializable {
   }
 
   public TimeInForce getTimeInForce() {
-    return isBudget() ? TimeInForce.IOC : timeInForce;
+    return isBudget() && timeInForce == TimeInForce.FOK ? TimeInForce.IOC : timeInForce;
   }
 
   public void setTimeInForce(TimeInForce timeInForce) {
