@@ -10,7 +10,7 @@ import java.util.List;
  * @param meetsOwnOffer whether it would end at an offer of its own account
  * @param bought what it would buy from where, in the order of its first trade in each
  * @param feeMilliFen what it would pay beside, thousandths of a fen
- * @param restKg what would lapse of a quantity; 0 for a sum
+ * @param restKg what would lapse of a quantity, or rest; 0 for a sum
  * @param frozenMilliFen what it freezes for the moment, thousandths of a fen
  */
 public record CriteriaQuote(

@@ -53,9 +53,9 @@ public record PlaceOrder(
   }
 
   /**
-   * A purchase across books: of no instrument in particular, traded at once or not at all.
+   * A purchase across books: of no instrument in particular.
    *
-   * @param timeInForce IOC or FOK; null is IOC
+   * @param timeInForce null is IOC
    */
   public static PlaceOrder acrossBooks(
       OrderType type,
