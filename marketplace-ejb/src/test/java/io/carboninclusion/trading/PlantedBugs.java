@@ -86,8 +86,8 @@ public final class PlantedBugs {
           new Bug(
               "the youngest order first",
               "exchange/Book.java",
-              "Order maker = level.first;",
-              "Order maker = level.last;"),
+              "accepts(limit, level.priceFen) ? level.first",
+              "accepts(limit, level.priceFen) ? level.last"),
           new Bug(
               "keep a cancelled order", "exchange/OrderEntry.java", "open.book.cancel(open);", ""),
           new Bug(
@@ -107,9 +107,9 @@ public final class PlantedBugs {
               ""),
           new Bug(
               "fill or kill without counting",
-              "exchange/Book.java",
-              "return traded >= kg;\n        }\n      }",
-              "return traded > 0;\n        }\n      }"),
+              "exchange/Rehearsal.java",
+              "return !metOwn && tradedKg >= neededKg;",
+              "return !metOwn && tradedKg > 0;"),
           new Bug(
               "a self-trade where the older should go",
               "exchange/Book.java",
