@@ -227,7 +227,7 @@ class CriteriaOrdersIT {
           "criteria":7 | 400 FIELD_UNREADABLE criteria
           "criteria":{"kinds":["COAL"]} | 400 VALUE_NOT_OFFERED kinds
           "criteria":{"kinds":["FORESTRY"],"province":"SC"} | 400 UNKNOWN_FIELD province
-          "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTD" | 422 ORDER_TERMS_INVALID lastDay
+          "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTD" | 400 FIELD_MISSING lastDay
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"timeInForce":"GTD","lastDay":"2024-01-02" | 422 LAST_DAY_OVER lastDay
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"kg":1500 | 422 QUANTITY_OFF_LOT kg
           "criteria":{"kinds":["FORESTRY"],"scheme":"CQ"},"kg":0 | 422 QUANTITY_OUT_OF_RANGE kg
