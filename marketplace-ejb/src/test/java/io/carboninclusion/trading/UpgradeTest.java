@@ -45,8 +45,8 @@ class UpgradeTest {
         new PlantedBugs.Bug(
             "youngest first",
             "exchange/Book.java",
-            "Order maker = level.first;",
-            "Order maker = level.last;");
+            "accepts(limit, level.priceFen) ? level.first",
+            "accepts(limit, level.priceFen) ? level.last");
     Map<String, byte[]> classes = new HashMap<>();
     for (PlantedBugs.Bug change : List.of(otherNumber, youngestFirst)) {
       classes.putAll(PlantedBugs.compiled(change));
